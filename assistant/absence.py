@@ -1,0 +1,36 @@
+"""The honest no: what was searched, the nearest passage, and what the documents do not cover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.extract import shorten
+from assistant.models import Draft, Evidence, Reading, Status
+from assistant.prompts import reply
+from corpus.documents import Document
+
+QUOTED = 30        # words of the nearest passage that are shown
+
+
+def outside_scope(reading: Reading, documents: Sequence[Document]) -> str:
+    """What to say where the question names a place that no document covers, or ''."""
+    if not reading.scope.uncovered:
+        return ""
+    covered = ", ".join(sorted({d.municipality for d in documents if d.municipality}))
+    return reply("not_found", "place", place=reading.scope.uncovered[0], covered=covered or "andra")
+
+
+def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:
+    """The draft that says so, with the nearest passage where there is one."""
+    text = reply("not_found", "plain", where=searched(reading, documents))
+    if not evidence:
+        return Draft((text,), (), status=Status.NOT_IN_DOCUMENTS)
+    nearest = evidence[0]
+    quote = shorten(nearest.passage.text.replace("\n", " "), QUOTED).rstrip(".")
+    return Draft((text, reply("not_found", "nearest", quote=f"”{quote}”")), (nearest,), status=Status.NOT_IN_DOCUMENTS)
+
+
+def searched(reading: Reading, documents: Sequence[Document]) -> str:
+    """The documents that were searched, in words."""
+    titles = [d.title for d in documents if not reading.scope.documents or d.id in reading.scope.documents]
+    return titles[0] if len(titles) == 1 else f"{len(titles)} dokument: " + "; ".join(titles)

@@ -1,0 +1,79 @@
+"""One question, step by step: from what was typed to a cited, checked answer. Decides the Status."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from assistant.absence import not_found, outside_scope
+from assistant.check import check
+from assistant.cite import citations_of, renumber
+from assistant.evidence import gather, subject_of
+from assistant.extract import extract
+from assistant.lookup import look_up
+from assistant.models import Answer, Draft, Evidence, Reading, Scope, Status, Turn
+from assistant.prompts import reply
+from assistant.refuse import refusal
+from assistant.understand import intent_of, understand
+from corpus.documents import Document
+from vectorstore.search import Searcher
+from vectorstore.store import Store
+
+
+class Assistant:
+    """Answers questions over one index; keeps no conversation of its own."""
+
+    def __init__(self, store: Store, searcher: Searcher) -> None:
+        self._store, self._searcher = store, searcher
+        self._documents = store.documents()
+
+    def ask(self, question: str, turns: Sequence[Turn] = (), without: Collection[tuple[str, str]] = ()) -> Answer:
+        """The answer to a question in the light of earlier turns; `without` holds chips that the user removed."""
+        start = perf_counter()
+        refused = refusal(question)
+        if refused:
+            return _plain(question, *refused)
+        if not self._documents:
+            return _plain(question, Status.NOT_IN_DOCUMENTS, reply("refusal", "no_documents"))
+        reading = understand(question, self._documents, turns, without)
+        outside = outside_scope(reading, self._documents)
+        if outside:
+            return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
+        evidence = gather(reading, self._searcher, self._documents)
+        subject = subject_of(reading.subject, self._searcher)
+        draft = look_up(reading, evidence, subject) or extract(reading, evidence, subject)
+        draft = draft or not_found(reading, evidence, self._documents)
+        answer = self._checked(reading, draft, evidence)
+        return replace(answer, timings={"seconds": perf_counter() - start})
+
+    def _checked(self, reading: Reading, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
+        """The draft with only what its sources hold; nothing left means that the documents do not tell."""
+        receipt = check(draft)
+        if not receipt.kept:
+            draft = not_found(reading, evidence, self._documents)
+            receipt = replace(check(draft), withheld=receipt.withheld)
+        text, cited = renumber(receipt.kept, draft.cited)
+        ordered = tuple(cited) + tuple(e for e in evidence if e not in cited)
+        return Answer(draft.status, text, reading, citations_of(cited, self._store), ordered, receipt.withheld)
+
+    def replay(self, questions: Sequence[str]) -> list[Turn]:
+        """The turns of a conversation, asked again from the first question on."""
+        turns: list[Turn] = []
+        for question in questions:
+            answer = self.ask(question, turns)
+            turns.append(Turn(question, answer.reading, answer))
+        return turns
+
+    def documents(self) -> list[Document]:
+        """The documents that can be asked about."""
+        return list(self._documents)
+
+    def file_of(self, document_id: str) -> Path | None:
+        """The file of a document on disk."""
+        return self._store.path_of(document_id)
+
+
+def _plain(question: str, status: Status, text: str) -> Answer:
+    return Answer(status, text, Reading(question, "", intent_of(question), Scope()))

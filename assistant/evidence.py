@@ -1,0 +1,87 @@
+"""What a question is about, weighed by how telling its words are, and the passages that may answer it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.models import Evidence, Reading
+from corpus.documents import Document, Passage
+from corpus.swedish.concepts import Concept, bag_of, concepts_in
+from vectorstore.search import Searcher
+
+FOUND = 40           # passages that one question may use
+NEARBY = 0.6         # what a concept counts where only the headings, not the words themselves, name it
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
+ABBREVIATED = re.compile(
+    r"\b(?:bl\.?a|t\.?ex|m\.?m|m\.?fl|dvs|o\.?s\.?v|ca|kap|nr|st|s|f\.?d|inkl|exkl|resp|jfr|kl|tel|fr\.?o\.?m|t\.?o\.?m|p\.?g\.?a|d\.?v\.?s)\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The concepts of a question, each with its weight; weights sum to 1."""
+
+    concepts: tuple[Concept, ...]
+    weights: tuple[float, ...]
+
+    def share(self, words: Collection[str], around: Collection[str] = ()) -> float:
+        """How much of the subject some stems cover; what only stands around them counts less."""
+        inside, outside = frozenset(words), frozenset(around)
+        return sum(
+            weight * max(concept.found_in(inside), NEARBY * concept.found_in(outside))
+            for concept, weight in zip(self.concepts, self.weights, strict=True)
+        )
+
+    def missing(self, words: Collection[str]) -> list[tuple[str, float]]:
+        """The concepts that no stem covers, with their weights."""
+        inside = frozenset(words)
+        pairs = zip(self.concepts, self.weights, strict=True)
+        return [(concept.word, weight) for concept, weight in pairs if concept.found_in(inside) == 0]
+
+
+def subject_of(text: str, searcher: Searcher) -> Subject:
+    """The subject of a question in the light of how common its words are in the index."""
+    concepts = concepts_in(text)
+    idf = searcher.weigh(concepts)
+    weights = [idf[c.word] for c in concepts]
+    total = sum(weights) or 1.0
+    return Subject(concepts, tuple(w / total for w in weights))
+
+
+def gather(reading: Reading, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:
+    """The passages that may answer, best first, within the reading's scope."""
+    by_id = {document.id: document for document in documents}
+    scope = reading.scope.documents or tuple(by_id)
+    hits = searcher.search(reading.question, concepts_in(reading.subject), scope, FOUND)
+    return [Evidence(hit.passage, by_id[hit.passage.document], hit.score) for hit in hits]
+
+
+@lru_cache(maxsize=20_000)
+def words_of(text: str) -> frozenset[str]:
+    """The stems of a text, kept because the same sentences are read again and again."""
+    return bag_of(text)
+
+
+def around(evidence: Evidence) -> frozenset[str]:
+    """The stems of what stands around a passage's words: its headings and what its document is."""
+    document = evidence.document
+    named = f"{document.municipality} {document.board} {document.title} {document.kind}"
+    return words_of(" ".join(evidence.passage.headings)) | words_of(named)
+
+
+def sentences(passage: Passage) -> list[str]:
+    """The sentences, points and rows of a passage in order."""
+    out: list[str] = []
+    for line in passage.text.split("\n"):
+        held = ""
+        for part in SENTENCE_END.split(line):
+            held = f"{held} {part}" if held else part
+            if not ABBREVIATED.search(held):
+                out.append(held)
+                held = ""
+        out += [held] if held else []
+    return [s.strip() for s in out if s.strip()]

@@ -1,0 +1,171 @@
+"""Figures looked up in table rows: which row a question means, which of its cells, and the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from assistant.evidence import Subject, around, words_of
+from assistant.models import Evidence, Intent, Reading
+from assistant.prompts import replies, reply
+from corpus.documents import Figure, FigureKind
+from corpus.swedish.numbers import write_number
+from corpus.swedish.words import fold
+
+SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
+UNASKED = 0.30        # what a row loses for words of its label that the question does not hold
+OWN_WORDS = 0.55      # of the subject that the row's own label must cover, or half of it with its headings
+ENOUGH = 0.60         # of the subject that a row with its surroundings must cover
+CELLS = 4             # figures shown of one row at most
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """A row that a question may mean: its figures in column order and how well it fits."""
+
+    evidence: Evidence
+    row: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    score: float
+
+
+def match_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[RowMatch]:
+    """The rows of the evidence by how well they fit the question, best first."""
+    found = [
+        RowMatch(source, row, figures, _fit(reading, source, row, subject) - at * 0.002)
+        for at, source in enumerate(evidence)
+        for row, figures in _rows_of(source)
+    ]
+    return sorted((m for m in found if m.score > 0), key=lambda m: -m.score)
+
+
+def _rows_of(source: Evidence) -> list[tuple[tuple[str, ...], tuple[Figure, ...]]]:
+    return [(row, tuple(group)) for row, group in groupby(source.passage.figures, key=lambda f: f.row)]
+
+
+def _fit(reading: Reading, source: Evidence, row: tuple[str, ...], subject: Subject) -> float:
+    """Coverage of the subject by the row, less what the row is about besides, with its side of the accounts."""
+    named = [part for part in row if not side_of_label(part)]
+    label = words_of(" ".join(named)) or words_of(" ".join(row))
+    columns = words_of(" ".join(f.column for f in source.passage.figures))
+    covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
+    asked = frozenset(stem for concept in subject.concepts for form in concept.forms for stem in form)
+    beside = len(label - asked) / len(label) if label else 0.0
+    return covered - UNASKED * beside + _side_bonus(reading, row)
+
+
+def _side_bonus(reading: Reading, row: tuple[str, ...]) -> float:
+    side = side_of_label(row[-1])
+    if not side:
+        return 0.0
+    wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
+    return 0.1 if side == wanted else -0.1
+
+
+def side_of_label(label: str) -> str:
+    """Which side of the accounts a row label such as NETTOKOSTNADER (-) names, or '' for any other label."""
+    low = fold(label)
+    return next((side for cue, side in SIDES.items() if low.startswith(cue)), "")
+
+
+def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
+    """The cells of a row that the question asks for, in column order."""
+    scored = [(_cell_fit(reading, figure, match), figure) for figure in match.figures]
+    if len(reading.figure_kinds) > 1 or len(reading.scope.years) > 1:
+        return _one_for_each(reading, scored)
+    best = max((score for score, _ in scored), default=0.0)
+    return [figure for score, figure in scored if score == best][:CELLS]
+
+
+def _one_for_each(reading: Reading, scored: Sequence[tuple[float, Figure]]) -> list[Figure]:
+    """The best cell for every kind, or every year, that the question names."""
+    wanted: list[Figure] = []
+    for kind in reading.figure_kinds:
+        fitting = [(s, f) for s, f in scored if f.kind is kind]
+        wanted += [max(fitting, key=lambda p: p[0])[1]] if fitting else []
+    for year in reading.scope.years if len(reading.scope.years) > 1 else ():
+        fitting = [(s, f) for s, f in scored if f.year == year]
+        wanted += [max(fitting, key=lambda p: p[0])[1]] if fitting else []
+    order = [f for _, f in scored]
+    return sorted(dict.fromkeys(wanted), key=order.index) or [max(scored, key=lambda p: p[0])[1]]
+
+
+def _cell_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
+    score = 0.0
+    years = reading.scope.years
+    if years and figure.year is not None:
+        score += 2.0 if figure.year in years else -3.0
+    if reading.figure_kinds:
+        score += 2.0 if figure.kind in reading.figure_kinds else 0.0 if figure.kind is FigureKind.UNKNOWN else -1.5
+    elif figure.kind is FigureKind.DEVIATION:
+        score -= 1.0
+    elif not years and figure.year == match.evidence.document.years[:1]:
+        score += 0.5
+    low = fold(reading.question)
+    if figure.period:
+        score += 0.5 if "period" in low or any(m in low for m in ("januari", "jan-", "jan–", " hittills")) else -0.2
+    shared = words_of(figure.column) & words_of(reading.question)
+    return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
+
+
+def fits(match: RowMatch, subject: Subject) -> bool:
+    """Does the row, with what stands around it, cover enough of the question?"""
+    return match.score >= ENOUGH
+
+
+def amount(figure: Figure) -> str:
+    """The value with its unit as a Swedish reader writes it; the document's own words where it has a bound."""
+    if figure.value is None:
+        return ""
+    own = figure.text.strip("*¹²³ ")
+    bounded = own[:1].isalpha() or own[:1] in "<>≥≤±"
+    decimals = figure.value.as_tuple().exponent
+    number = own if bounded else write_number(figure.value, -decimals if isinstance(decimals, int) else None)
+    unit = figure.unit if figure.unit and fold(figure.unit) not in fold(number) else ""
+    return f"{number}\u00a0{unit}".strip() if unit else number
+
+
+def sentence(reading: Reading, match: RowMatch, cells: Sequence[Figure], n: int) -> str:
+    """One sentence that states the cells, with its marker."""
+    if all(cell.value is None for cell in cells):
+        columns = " och ".join(cell.column or "värdet" for cell in cells)
+        return reply("not_found", "no_value", row=row_name(match.row), column=columns).replace("[1]", f"[{n}]")
+    shown = [cell for cell in cells if cell.value is not None]
+    side = side_of_label(match.row[-1])
+    if side and len(match.row) > 1 and len(shown) == 1 and shown[0].kind.value in replies()["kind_word"]:
+        return _account(side, match, shown[0], n)
+    parts = [f"{amount(cell)} ({column_name(cell)})" if column_name(cell) else amount(cell) for cell in cells if cell.value is not None]
+    blank = [f"inget värde angivet ({column_name(cell)})" for cell in cells if cell.value is None]
+    return f"{row_name(match.row)}: {', '.join(parts + blank)} [{n}]."
+
+
+def _account(side: str, match: RowMatch, cell: Figure, n: int) -> str:
+    when = f" {cell.year}" if cell.year else ""
+    when += f" ({cell.period})" if cell.period else ""
+    kind = replies()["kind_word"][cell.kind.value]
+    return reply("figure", side, row=match.row[0], kind=kind, value=amount(cell), when=when, n=n)
+
+
+def row_name(row: tuple[str, ...]) -> str:
+    """The row as a reader names it: its group and its label."""
+    return " – ".join(part.rstrip(":") for part in row)
+
+
+def column_name(cell: Figure) -> str:
+    """The column as a reader names it, with its year or period where the header does not say it."""
+    name = cell.column
+    extra = cell.period if cell.period and cell.period not in fold(name) else ""
+    year = str(cell.year) if cell.year and str(cell.year) not in name else ""
+    return " ".join(part for part in (name, extra, year) if part)
+
+
+def wants_figure(reading: Reading) -> bool:
+    """Does the question ask for something that a table cell can answer?"""
+    return reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE) or bool(reading.figure_kinds)
+
+
+def as_thousands(value: Decimal) -> str:
+    """−74 922 tkr as 'cirka 74,9 mnkr', for a reader who thinks in millions."""
+    return f"cirka {write_number(abs(value) / 1000, 1)} mnkr"

@@ -1,0 +1,43 @@
+"""Questions that table cells answer: the rows meant, one for each document that the question leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.evidence import Subject
+from assistant.extract import best_sentences
+from assistant.figures import RowMatch, choose_cells, fits, match_rows, sentence, wants_figure
+from assistant.models import Draft, Evidence, Reading
+
+CLOSE = 0.93          # of the best row's score that a row of another document needs to stand beside it
+LABELLED = 4          # documents answered for at most
+
+
+def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
+    """A draft that states the cells asked for, or None where no row fits better than a sentence."""
+    if not wants_figure(reading):
+        return None
+    matches = match_rows(reading, evidence, subject)
+    if not matches or not fits(matches[0], subject):
+        return None
+    told = best_sentences(reading, evidence, subject)
+    if told and told[0].score > matches[0].score + 0.15:
+        return None
+    chosen = _one_a_document(reading, matches)
+    if len(chosen) == 1:
+        best = chosen[0]
+        return Draft((sentence(reading, best, choose_cells(reading, best), 1),), (best.evidence,))
+    lines = [f"{m.evidence.document.title}: {sentence(reading, m, choose_cells(reading, m), n)}"
+             for n, m in enumerate(chosen, 1)]  # fmt: skip
+    return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+
+
+def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:
+    """The best row, and the best of other documents that the question leaves open and that fit as well."""
+    chosen: dict[str, RowMatch] = {}
+    for match in matches:
+        if match.score >= CLOSE * matches[0].score:
+            chosen.setdefault(match.evidence.document.id, match)
+    if reading.scope.municipalities and len(reading.scope.municipalities) == 1:
+        return list(chosen.values())[:1]
+    return list(chosen.values())[:LABELLED]

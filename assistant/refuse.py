@@ -1,0 +1,42 @@
+"""Questions that no document is asked for: empty, too long, off the subject, instructions, opinions, greetings."""
+
+from __future__ import annotations
+
+from assistant.models import Status
+from assistant.prompts import reply
+from corpus.swedish.cues import cue, cues_in
+from corpus.swedish.words import tokens
+
+LONGEST = 2000
+ENGLISH = frozenset("the what how who when where why does did is are was were of and for much many which budget in to".split())
+SWEDISH = frozenset("hur vad vem när var varför vilka vilken vilket är och för i på av till som det den har".split())
+KINDS = {
+    "instruction": Status.OUT_OF_SCOPE, "offtopic": Status.OUT_OF_SCOPE, "opinion": Status.OUT_OF_SCOPE,
+    "private": Status.OUT_OF_SCOPE, "legal": Status.OUT_OF_SCOPE,
+}  # fmt: skip
+SHORT = 4        # words of a message that can be a greeting or thanks and nothing else
+
+
+def refusal(question: str) -> tuple[Status, str] | None:
+    """The status and the short reply for a question that is not for the documents; None for any other."""
+    words = tokens(question)
+    if not words:
+        return Status.NEEDS_CLARIFICATION, reply("refusal", "empty")
+    if len(question) > LONGEST:
+        return Status.OUT_OF_SCOPE, reply("refusal", "too_long", length=len(question), limit=LONGEST)
+    if is_english(words):
+        return Status.OUT_OF_SCOPE, reply("refusal", "english")
+    found = cues_in("refusal", question)
+    kind = next((kind for kind in KINDS if kind in found), "")
+    if kind:
+        return KINDS[kind], reply("refusal", {"offtopic": "off_topic"}.get(kind, kind))
+    chat = next((k for k in ("help", "greeting", "thanks") if cue("refusal", k, question)), "")
+    if chat and (chat == "help" or len(words) <= SHORT):
+        return Status.OUT_OF_SCOPE, reply("refusal", chat)
+    return None
+
+
+def is_english(words: list[str]) -> bool:
+    """More English than Swedish function words, and no å, ä or ö."""
+    english, swedish = (sum(w in known for w in words) for known in (ENGLISH, SWEDISH))
+    return english >= 2 and english > 2 * swedish and not any(set(w) & set("åäö") for w in words)

@@ -1,0 +1,143 @@
+"""A question to its reading: intent, scope, kind of figure, and what it takes from earlier turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.models import Chip, Intent, Reading, Scope, Turn
+from assistant.scope import chips_of, places, read_scope
+from corpus.documents import Document, FigureKind
+from corpus.swedish.cues import cue, cues_in, opens_with
+from corpus.swedish.words import content_tokens, fold, stem, tokens
+
+FIGURE_KINDS = {
+    "budget": FigureKind.BUDGET, "plan": FigureKind.PLAN, "prognos": FigureKind.FORECAST,
+    "utfall": FigureKind.OUTCOME, "bokslut": FigureKind.OUTCOME, "avvikelse": FigureKind.DEVIATION,
+    "mål": FigureKind.GOAL, "åtagande": FigureKind.COMMITMENT, "senaste": FigureKind.OUTCOME,
+}  # fmt: skip
+OPERATIONS = ("compute_percent", "compute_difference", "compute_sum", "compute_mean", "compute_share", "compute_extreme")
+INTENTS = (
+    ("definition", Intent.DEFINITION), ("person", Intent.PERSON), ("reason", Intent.REASON),
+    ("date", Intent.DATE), ("list", Intent.LIST), ("figure", Intent.FIGURE), ("status", Intent.STATUS),
+)  # fmt: skip
+SCOPE_WORDS = frozenset(
+    stem(w)
+    for w in "kommun kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
+    "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten".split()
+)
+FOLLOWS = re.compile(r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b")
+FEW = 2          # content words of a question that can hardly stand alone
+
+
+def understand(
+    question: str, documents: Sequence[Document], turns: Sequence[Turn] = (), dropped: Collection[tuple[str, str]] = ()
+) -> Reading:
+    """The reading of a question in the light of the documents and of the turns before it."""
+    scope = read_scope(question, documents, dropped)
+    subject = subject_words(question, documents)
+    reading = Reading(
+        question, subject, intent_of(question), scope, kinds_of(question), side_of(question), operation_of(question)
+    )
+    reading = _take_from(reading, turns[-1].reading, documents, dropped) if turns and follows(reading) else reading
+    return reading if reading.chips else replace(reading, chips=_chips(reading))
+
+
+def intent_of(question: str) -> Intent:
+    """What sort of answer is asked for; computing and comparing before all else, then yes or no."""
+    if operation_of(question):
+        return Intent.COMPUTE
+    if cue("intent", "compare", question):
+        return Intent.COMPARE
+    if opens_with("intent", "yesno_first_words", question):
+        return Intent.YES_NO
+    return next((intent for key, intent in INTENTS if cue("intent", key, question)), Intent.FACT)
+
+
+def operation_of(question: str) -> str:
+    """The arithmetic that is asked for, or ''."""
+    return next((name.removeprefix("compute_") for name in OPERATIONS if cue("intent", name, question)), "")
+
+
+def kinds_of(question: str) -> tuple[FigureKind, ...]:
+    """The kinds of figure that the question names."""
+    return tuple(dict.fromkeys(FIGURE_KINDS[key] for key in cues_in("kind", question) if key in FIGURE_KINDS))
+
+
+def side_of(question: str) -> str:
+    """Which side of the accounts is asked for: income, cost, net or ''."""
+    sides = cues_in("side", question)
+    return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
+
+
+def subject_words(question: str, documents: Sequence[Document]) -> str:
+    """The question without what only says where to look."""
+    known = places(documents)
+    kept = [t for t in tokens(question) if stem(t) not in known and stem(t) not in SCOPE_WORDS and not _is_year(t)]
+    return " ".join(kept)
+
+
+def _is_year(token: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", token) is not None
+
+
+def follows(reading: Reading) -> bool:
+    """Does the question lean on the one before it?"""
+    few = len(content_tokens(reading.subject)) <= FEW
+    return few or FOLLOWS.search(fold(reading.question)) is not None and len(content_tokens(reading.subject)) <= 2 * FEW
+
+
+def _take_from(
+    reading: Reading, earlier: Reading, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
+) -> Reading:
+    """The reading with what it lacks taken from the turn before."""
+    own = reading.scope
+    scope = _scope_with(reading, earlier, documents, dropped)
+    subject = reading.subject if _names_a_subject(reading) else f"{earlier.subject} {reading.subject}".strip()
+    intent = earlier.intent if reading.intent in (Intent.FACT,) else reading.intent
+    taken = replace(
+        reading, subject=subject, intent=intent, scope=scope,
+        figure_kinds=reading.figure_kinds or earlier.figure_kinds, side=reading.side or earlier.side,
+    )  # fmt: skip
+    return replace(taken, chips=chips_of(scope, None if own == scope else _only_earlier(own, scope)))
+
+
+def _scope_with(
+    reading: Reading, earlier: Reading, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
+) -> Scope:
+    """The scope of a follow-up: its own words first, then the earlier question's, in the earlier documents if they fit."""
+    text = _scope_text(reading.scope, earlier.scope)
+    scope = read_scope(f"{reading.question} {text}", documents, dropped)
+    if reading.scope.municipalities or reading.scope.kinds or reading.scope.uncovered:
+        return scope
+    same = tuple(d for d in earlier.scope.documents if d in scope.documents)
+    return replace(scope, documents=same or scope.documents)
+
+
+def _scope_text(own: Scope, earlier: Scope) -> str:
+    """In words, what the earlier scope said that the new question does not say otherwise."""
+    words = [] if own.municipalities or own.uncovered else list(earlier.municipalities)
+    words += [] if own.years else [str(year) for year in earlier.years]
+    words += [] if own.kinds or own.municipalities else list(earlier.kinds)
+    return " ".join(words)
+
+
+def _only_earlier(own: Scope, scope: Scope) -> Scope:
+    """The part of a scope that the question itself did not state."""
+    return replace(
+        scope,
+        municipalities=tuple(m for m in scope.municipalities if m not in own.municipalities),
+        years=tuple(y for y in scope.years if y not in own.years),
+        kinds=tuple(k for k in scope.kinds if k not in own.kinds),
+        boards=tuple(b for b in scope.boards if b not in own.boards),
+    )
+
+
+def _names_a_subject(reading: Reading) -> bool:
+    return len(content_tokens(reading.subject)) > FEW
+
+
+def _chips(reading: Reading) -> tuple[Chip, ...]:
+    kinds = tuple(Chip("figure", kind.value, kind.value) for kind in reading.figure_kinds if kind.value)
+    return chips_of(reading.scope) + kinds

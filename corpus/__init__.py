@@ -1,0 +1,1 @@
+"""The ground: documents, their vocabulary and their language."""

@@ -1,0 +1,1 @@
+"""What we know of Swedish: pure functions over the data files beside them."""

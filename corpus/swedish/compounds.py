@@ -1,0 +1,50 @@
+"""Swedish compounds taken apart: hemtjänsttimmar -> hemtjänst + timmar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+from pathlib import Path
+
+LEXICON = Path(__file__).parent / "lexicon.txt"
+SHORTEST = 3          # letters of a part
+SHORTEST_WHOLE = 7    # letters of a word worth taking apart
+COMMON = 40           # a three-letter part must be at least this common, or half of all endings would split
+SUFFIXES = frozenset(
+    "ande ende are arna arnas else elser else ens erna ernas het heter heten ing ingen ingar ling ning ningar "
+    "isk iska lig liga ligt tion ast aste bar bara lös mässig som sam samt hets ade ades ats ska skt het".split()
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, int]:
+    """Word forms of Swedish public texts with their counts."""
+    lines = LEXICON.read_text("utf-8").splitlines()
+    return {word: int(count) for word, count in (line.split("\t") for line in lines if not line.startswith("#"))}
+
+
+@lru_cache(maxsize=100_000)
+def parts(word: str) -> tuple[str, ...]:
+    """The two halves of a compound (its linking s dropped), or () where the word is not one."""
+    if len(word) < SHORTEST_WHOLE or not word.isalpha():
+        return ()
+    best = max((_split(word, at) for at in range(SHORTEST, len(word) - SHORTEST + 1)), key=lambda s: s[0])
+    return best[1]
+
+
+def _split(word: str, at: int) -> tuple[float, tuple[str, ...]]:
+    """How likely a split at that letter is, and its parts; zero and none where it is not possible."""
+    head, tail = word[:at], word[at:]
+    linked = head[:-1] if head.endswith("s") and len(head) > SHORTEST else ""
+    first = max((linked, head), key=_count)
+    if tail in SUFFIXES or not _possible(first) or not _possible(tail):
+        return 0.0, ()
+    return log(_count(first) + 1) * log(_count(tail) + 1) * min(len(first), len(tail), 5), (first, tail)
+
+
+def _possible(part: str) -> bool:
+    return _count(part) >= (COMMON * 50 if len(part) <= SHORTEST else COMMON if len(part) <= 4 else 1)
+
+
+def _count(part: str) -> int:
+    return lexicon().get(part, 0)

@@ -1,0 +1,99 @@
+"""What a question is about: its words, each with the forms that documents may use for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.swedish.compounds import parts
+from corpus.swedish.words import content_tokens, read_lines, stem, stop_words, tokens
+
+HERE = Path(__file__).parent
+WHOLE, COMPOUND, SYNONYM, WIDER, PART = 1.0, 0.95, 0.9, 0.6, 0.35
+LONGEST_PHRASE = 5
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that a question names: its word and every form (stems that must all occur) with a weight."""
+
+    word: str
+    forms: Mapping[Form, float]
+
+    def found_in(self, bag: frozenset[str] | set[str]) -> float:
+        """The weight of the best form whose stems are all in the bag; 0 where none is."""
+        return max((w for form, w in self.forms.items() if all(s in bag for s in form)), default=0.0)
+
+
+def bag_of(text: str) -> frozenset[str]:
+    """Every stem of a text and of the parts of its compounds."""
+    found = content_tokens(text)
+    return frozenset(stem(t) for t in found) | {stem(p) for t in found for p in parts(t)}
+
+
+def concepts_in(question: str) -> tuple[Concept, ...]:
+    """The concepts of a question in order: known phrases first, then single words."""
+    words = tokens(question)
+    found: list[Concept] = []
+    at = 0
+    while at < len(words):
+        length = _longest_phrase(words, at)
+        chunk = words[at : at + max(length, 1)]
+        at += len(chunk)
+        if length > 1 or chunk[0] not in stop_words():
+            found.append(_concept(chunk))
+    return tuple({tuple(sorted(c.forms)): c for c in found}.values())
+
+
+def _longest_phrase(words: list[str], at: int) -> int:
+    """How many words from here on are one phrase of the synonym files; 0 where none is."""
+    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        if _key(words[at : at + length]) in synonyms():
+            return length
+    return 0
+
+
+def _concept(chunk: list[str]) -> Concept:
+    key = _key(chunk)
+    forms: dict[Form, float] = {key: WHOLE}
+    if len(chunk) == 1:
+        split = tuple(stem(p) for p in parts(chunk[0]))
+        forms |= {split: COMPOUND} if split else {}
+        forms |= {(s,): PART for s in split if len(s) > 3}
+    for form, weight in synonyms().get(key, {}).items():
+        forms[form] = max(weight, forms.get(form, 0.0))
+    return Concept(" ".join(chunk), forms)
+
+
+def _key(words: Iterable[str]) -> Form:
+    return tuple(stem(w) for w in words if w not in stop_words())
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> dict[Form, dict[Form, float]]:
+    """Stems of a word or phrase -> stems of what documents may write instead, with a weight."""
+    table: dict[Form, dict[Form, float]] = {}
+    for left, right, weight in _pairs():
+        key, form = _key(tokens(left)), _key(tokens(right))
+        if key and form and key != form:
+            known = table.setdefault(key, {})
+            known[form] = max(weight, known.get(form, 0.0))
+    return table
+
+
+def _pairs() -> Iterator[tuple[str, str, float]]:
+    for line in read_lines(HERE / "synonyms.txt"):
+        if "->" in line:
+            left, _, right = line.partition("->")
+            yield from ((left, form, WIDER) for form in right.split(","))
+        else:
+            yield from _each_with_each(line.split("="))
+    for line in read_lines(HERE / "abbreviations.txt"):
+        yield from _each_with_each(line.split("="))
+
+
+def _each_with_each(group: list[str]) -> Iterator[tuple[str, str, float]]:
+    yield from ((a, b, SYNONYM) for a in group for b in group if a is not b)

@@ -1,0 +1,39 @@
+"""Years and parts of a year as documents and questions write them."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+          "oktober", "november", "december")  # fmt: skip
+MONTH = "|".join(f"{m[:3]}[a-zå]*\\.?" for m in MONTHS)
+SPAN = re.compile(rf"\b({MONTH})\s*(?:[-–—]|till och med|t\.?o\.?m\.?|till)\s*({MONTH})(?![a-zåäö])", re.IGNORECASE)
+YEARS = re.compile(r"(?<![\d.,])((?:19[5-9]|20\d)\d)(?:\s*[-–—/]\s*((?:19[5-9]|20\d)\d|\d\d)(?!\d|-\d))?(?![\d]|[.,]\d)")
+SHORT = re.compile(r"(?:^|[\s(])[-–’'´](\d\d)(?!\d)")
+TERTIAL = re.compile(r"\btertial\s*([12])|\bt([12])\b", re.IGNORECASE)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Every year named, in order, spans filled in: '2022–2024' gives 2022, 2023, 2024."""
+    found: dict[int, None] = {}
+    for match in YEARS.finditer(text):
+        first, last = int(match[1]), match[2]
+        end = int(last) if last and len(last) == 4 else first // 100 * 100 + int(last) if last else first
+        found.update(dict.fromkeys(range(first, end + 1) if first <= end <= first + 30 else (first,)))
+    return tuple(found)
+
+
+def year_of_header(text: str) -> int | None:
+    """The year of a column header, also as 'Åtagande -23'; the last where there are several."""
+    years = years_in(text)
+    short = SHORT.search(text)
+    return years[-1] if years else 2000 + int(short[1]) if short else None
+
+
+def period_in(text: str) -> str:
+    """The part of a year that a text names, as 'jan–apr', or ''."""
+    span = SPAN.search(text)
+    if span:
+        return f"{span[1][:3].lower()}–{span[2][:3].lower()}"
+    tertial = TERTIAL.search(text)
+    return {"1": "jan–apr", "2": "jan–aug"}[tertial[1] or tertial[2]] if tertial else ""

@@ -1,0 +1,62 @@
+"""Swedish tokens, stems and stop words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+import snowballstemmer
+
+HERE = Path(__file__).parent
+TOKEN = re.compile(r"[^\W_]+")
+# A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
+BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
+SPACES = re.compile(r"\s+")
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
+
+
+def clean_text(text: str) -> str:
+    """NFKC, without soft hyphens and line-break hyphens, white space as single blanks."""
+    text = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
+    return SPACES.sub(" ", BROKEN.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: lower case, plain hyphens, single blanks; å ä ö stay."""
+    return clean_text(text).translate(DASHES).lower()
+
+
+def tokens(text: str) -> list[str]:
+    """Lower-case words and numbers in order; single letters are left out."""
+    return [t for t in TOKEN.findall(fold(text)) if len(t) > 1 or t.isdigit()]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Snowball stem of a lower-case word; words with digits stay as they are."""
+    return word if any(c.isdigit() for c in word) else _stemmer().stemWord(word)
+
+
+def content_tokens(text: str) -> list[str]:
+    """Tokens that carry a subject: all but stop words."""
+    return [t for t in tokens(text) if t not in stop_words()]
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Function words that say nothing of what a question is about."""
+    return frozenset(read_lines(HERE / "stopwords.txt"))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("swedish")
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a data file, without comments and empty ones."""
+    lines = (line.split("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return [line for line in lines if line]

@@ -1,0 +1,1 @@
+"""Is it better? Cases, runs, scores and speed."""

@@ -1,0 +1,1 @@
+"""The write side: from a file to passages and figures."""

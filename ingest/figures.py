@@ -1,0 +1,144 @@
+"""Figures out of table rows: value, unit, year, period and kind of every cell that holds a number or should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.documents import Figure, FigureKind
+from corpus.swedish.numbers import UNITS, is_year, read_cell
+from corpus.swedish.periods import period_in, year_of_header
+from corpus.swedish.words import fold
+from ingest.blocks import Cell, Table, TableRow
+
+KINDS = (
+    ("avvik", FigureKind.DEVIATION), ("differens", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
+    ("utfall", FigureKind.OUTCOME), ("bokslut", FigureKind.OUTCOME), ("resultat", FigureKind.OUTCOME),
+    ("åtagande", FigureKind.COMMITMENT), ("budget", FigureKind.BUDGET), ("anslag", FigureKind.BUDGET),
+    ("ram", FigureKind.BUDGET), ("plan", FigureKind.PLAN), ("mål", FigureKind.GOAL),
+)  # fmt: skip
+WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
+MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön")
+IN_WORDS = re.compile(r"\((%|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
+COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
+BLANK = frozenset({"", "-", "–", "--", "---", "----", "—", "x", "n/a", "..", "uppgift saknas"})
+LABEL_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column's header says of the figures under it."""
+
+    name: str
+    kind: FigureKind
+    year: int | None
+    period: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a table: its title, the nearest text before it and the years of its document."""
+
+    title: str
+    nearby: str
+    years: tuple[int, ...]
+    period: str = ""
+
+
+def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
+    """One Column for each column of the table; a part-year period holds where no header says the whole year."""
+    around = f"{context.title} {table.header[0] if table.header else ''}"
+    period = period_in(around)
+    fallback = context.years[0] if len(context.years) == 1 else None
+    return tuple(_column(name, period, year_of_header(around) or fallback) for name in table.header)
+
+
+def _column(name: str, period: str, year: int | None) -> Column:
+    low = fold(name)
+    kind = next((kind for cue, kind in KINDS if cue in low), FigureKind.UNKNOWN)
+    own = year_of_header(name)
+    whole = own is not None or WHOLE_YEAR.search(low) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
+    return Column(name, kind, own or year, "" if whole else period, unit_in(name))
+
+
+def unit_in(text: str) -> str:
+    """The unit that a header, a label or a title names, or ''."""
+    match = IN_WORDS.search(text)
+    return UNITS.get(next(g for g in match.groups() if g).lower(), "") if match else ""
+
+
+def label_columns(table: Table) -> int:
+    """How many columns from the left name the row: the first, and those after it that hold no figures."""
+    width = len(table.rows[0].cells) if table.rows else 0
+    count = 1
+    while count < width - 1 and _holds_text(table, count):
+        count += 1
+    return count if count < 3 else 1
+
+
+def _holds_text(table: Table, column: int) -> bool:
+    cells = [row.cells[column].text for row in table.rows if row.cells[column].text]
+    filled = bool(cells) and all(read_cell(text) is None and text not in BLANK for text in cells)
+    return filled and all(len(text) <= LABEL_LENGTH for text in cells)
+
+
+def row_label(row: TableRow, labels: int) -> str:
+    """What the row is about, from its first cells."""
+    return " ".join(cell.text.replace("\n", " ") for cell in row.cells[:labels] if cell.text)
+
+
+def figures_of(table: Table, row: TableRow, columns: Sequence[Column], context: Context) -> tuple[Figure, ...]:
+    """The figures of one row, blank cells of figure columns included with the value None."""
+    labels = label_columns(table)
+    path = tuple(part for part in (row.group, row_label(row, labels)) if part)
+    found = []
+    for at, cell in enumerate(row.cells[labels:], labels):
+        if _is_figure(table, at, cell):
+            column = columns[at] if at < len(columns) else Column("", FigureKind.UNKNOWN, None, "", "")
+            found.append(_figure(cell, column, path, context, row))
+    return tuple(found)
+
+
+def _is_figure(table: Table, at: int, cell: Cell) -> bool:
+    """A number, or a blank in a column that holds numbers or nothing at all."""
+    text = cell.text.strip().lower()
+    if read_cell(text):
+        return True
+    column = [row.cells[at].text.strip().lower() for row in table.rows if at < len(row.cells)]
+    return text in BLANK and all(t in BLANK or read_cell(t) or t[:1] in "<>≥≤" for t in column)
+
+
+def _figure(cell: Cell, column: Column, path: tuple[str, ...], context: Context, row: TableRow) -> Figure:
+    number = read_cell(cell.text)
+    unit = (number.unit if number else "") or column.unit or _row_unit(path, context)
+    page = cell.box.page if cell.box else row.pages[0]
+    value = number.value if number else None
+    return Figure(value, cell.text, unit, column.year, column.period, column.kind, path, column.name, page, cell.box)
+
+
+def _row_unit(path: tuple[str, ...], context: Context) -> str:
+    label = fold(" ".join(path))
+    named = unit_in(label)
+    if named:
+        return named
+    if re.search(r"\bandel", label):
+        return "%"
+    counted = COUNTED.search(label)
+    if counted:
+        return next(g for g in counted.groups() if g)
+    if re.search(r"\bantal", label):
+        return ""
+    unit = unit_in(context.title)
+    return unit or (unit_in(context.nearby) if _is_money(label, context) else "")
+
+
+def _is_money(label: str, context: Context) -> bool:
+    return bool(MONEY_ROW.search(label) or MONEY_ROW.search(fold(context.title)) or "ekonomi" in fold(context.title))
+
+
+def looks_like_year(cell: Cell) -> bool:
+    """Is the cell's number a bare year?"""
+    number = read_cell(cell.text)
+    return number is not None and is_year(number)

@@ -1,0 +1,156 @@
+"""Grids to tables: parts on several pages put together, header rows, group titles and comments told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from corpus.documents import Box
+from corpus.swedish.numbers import read_cell
+from corpus.swedish.periods import years_in
+from corpus.swedish.words import fold
+from ingest.blocks import Block, Cell, Grid, Heading, Paragraph, Table, TableRow
+from ingest.clean import join_lines
+
+LONG = 60          # letters of a spanning text that is a comment, not a group title
+ALIGNED = 6.0      # points that the edges of two parts of one table may differ
+Cells = tuple[Cell, ...]
+
+
+def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
+    """The blocks with each run of grids that is one table put together; footnotes between two parts come after."""
+    out: list[Block] = []
+    run: list[Grid] = []
+    notes: list[Paragraph] = []
+    for block in blocks:
+        if run and isinstance(block, Paragraph) and block.boxes[0].page == run[-1].box.page:
+            notes.append(block)
+        elif run and isinstance(block, Grid) and _continues(run[-1], block, needs_header=bool(notes)):
+            run.append(block)
+        else:
+            out += [_table(run), *notes] if run else []
+            run, notes = ([block], []) if isinstance(block, Grid) else ([], [])
+            out += [] if isinstance(block, Grid) else [block]
+    return [*out, _table(run), *notes] if run else out
+
+
+def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
+    """Is the grid the same table going on over a page break?"""
+    next_page = grid.box.page == before.box.page + 1
+    same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
+    if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
+        return False
+    header = _header_rows(grid.rows)
+    repeated = bool(header) and _texts(grid.rows[:header]) == _texts(before.rows[:header])
+    return repeated or header == 0 and not needs_header
+
+
+def _texts(rows: Sequence[Cells]) -> list[list[str]]:
+    return [[fold(cell.text) for cell in row] for row in rows]
+
+
+def _header_rows(rows: Sequence[Cells]) -> int:
+    """How many rows at the top name the columns: bold, or without figures above a row with figures."""
+    bold = 0
+    while bold < len(rows) and bold < 3 and _is_bold(rows[bold]) and not _has_figures(rows[bold]):
+        bold += 1
+    while bold > 1 and not any(cell.text for cell in rows[bold - 1][1:]):
+        bold -= 1
+    if bold:
+        return bold if bold < len(rows) else 0
+    plain = len(rows) > 1 and not _has_figures(rows[0]) and any(_has_figures(row) for row in rows[1:])
+    return int(plain and all(cell.text for cell in rows[0][1:]))
+
+
+def _is_bold(row: Cells) -> bool:
+    filled = [cell for cell in row if cell.text]
+    return bool(filled) and all(cell.bold for cell in filled) and not row[0].span
+
+
+def _has_figures(row: Cells) -> bool:
+    found = [cell.text for cell in row[1:] if read_cell(cell.text)]
+    return any(not years_in(text) for text in found)
+
+
+def _table(run: Sequence[Grid]) -> Table:
+    header_rows = _header_rows(run[0].rows)
+    top = run[0].rows[:header_rows]
+    rows: list[tuple[Cells, tuple[int, ...]]] = []
+    for at, grid in enumerate(run):
+        repeated = header_rows if at == 0 or _texts(grid.rows[:header_rows]) == _texts(top) else 0
+        filled = [row for row in grid.rows[repeated:] if any(cell.text for cell in row)]
+        for number, row in enumerate(filled):
+            if at and number == 0 and rows and _carries_on(rows[-1][0], row):
+                rows[-1] = (_joined(rows[-1][0], row), (*rows[-1][1], grid.box.page))
+            else:
+                rows.append((row, (grid.box.page,)))
+    return Table(_header(top, len(run[0].rows[0])), tuple(_rows(rows)), tuple(grid.box for grid in run))
+
+
+def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
+    """One text a column; a header cell that reaches over several columns is said for each of them."""
+    columns = [[] for _ in range(width)]  # type: list[list[str]]
+    for row in rows:
+        for at, cell in enumerate(row):
+            over = not cell.text and cell.box is None and at and at < width
+            text = columns[at - 1][-1] if over and columns[at - 1] and len(rows) > 1 else cell.text
+            columns[at] += [text] if text else []
+    return tuple(join_lines(list(dict.fromkeys(texts))).replace("\n", " ") for texts in columns)
+
+
+def _carries_on(before: Cells, row: Cells) -> bool:
+    """Is the first row after a page break the rest of the row before it?"""
+    first = row[0].text
+    if not first:
+        return any(cell.text for cell in row)
+    blank = not any(cell.text for cell in row[1:])
+    starts_small = first[:1].islower()
+    return starts_small or blank and row[0].span and before[0].span and before[0].text[-1:] not in ".!?"
+
+
+def _joined(before: Cells, row: Cells) -> Cells:
+    return tuple(
+        replace(a, text=join_lines([t for t in (a.text, b.text) if t])) for a, b in zip(before, row, strict=True)
+    )
+
+
+def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
+    """Data rows, each with its group title and the comments under it."""
+    group = ""
+    held: TableRow | None = None
+    labels = [fold(row[0].text) for row, _ in rows]
+    for at, (row, pages) in enumerate(rows):
+        if _is_comment(row) and held:
+            held = replace(held, comment=join_lines([t for t in (held.comment, row[0].text) if t]),
+                           pages=tuple(dict.fromkeys((*held.pages, *pages))))  # fmt: skip
+            continue
+        if held:
+            yield held
+        held = None
+        if _is_group(row, at, rows, labels):
+            group = row[0].text.replace("\n", " ")
+        else:
+            held = TableRow(row, pages, group)
+    if held:
+        yield held
+
+
+def _is_comment(row: Cells) -> bool:
+    text = row[0].text
+    alone = not any(cell.text for cell in row[1:])
+    return alone and (row[0].span and (len(text) > LONG or text.endswith(".")) or text.lower().startswith("kommentar"))
+
+
+def _is_group(row: Cells, at: int, rows: Sequence[tuple[Cells, tuple[int, ...]]], labels: Sequence[str]) -> bool:
+    """A row with text in its first cell alone, above rows that are of its kind."""
+    if any(cell.text for cell in row[1:]) or not row[0].text or at + 1 >= len(rows):
+        return False
+    filled_below = any(cell.text for cell in rows[at + 1][0][1:])
+    repeats = labels.count(labels[at + 1]) > 1
+    others_bold = all(r[0].bold for r, _ in rows if r[0].text)
+    return filled_below and (repeats or row[0].span or row[0].bold and not others_bold)
+
+
+def boxes_of(row: TableRow) -> tuple[Box, ...]:
+    """Where the cells of a row stand."""
+    return tuple(cell.box for cell in row.cells if cell.box and cell.text)

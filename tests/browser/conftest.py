@@ -1,0 +1,90 @@
+"""A real browser against a real server on loopback, with the fake assistant behind it."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+uvicorn = pytest.importorskip("uvicorn")
+
+from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
+
+from tests.web.fake_assistant import FakeAssistant  # noqa: E402
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> FakeAssistant:
+    return FakeAssistant(tmp_path_factory.mktemp("documents"))
+
+
+@pytest.fixture(scope="session")
+def address(assistant: FakeAssistant) -> Iterator[str]:
+    from web.server import create_app
+
+    settings = uvicorn.Config(create_app(assistant), port=0, log_level="error")
+    server = uvicorn.Server(settings)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed")
+    with playwright.sync_playwright() as playing:
+        browser = playing.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """One user at the page: what the browser asked for and what it complained of is kept."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.page: Page = context.new_page()
+        self.requested: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self.requested.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(address)
+        self.page.wait_for_selector(".example")
+
+    def ask(self, question: str) -> None:
+        before = self.page.locator(".exchange").count()
+        self.page.fill("#question textarea", question)
+        self.page.keyboard.press("Enter")
+        self.page.locator(".exchange[data-state=done]").nth(before).wait_for()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    with browser.new_context(locale="sv-SE", viewport={"width": 1360, "height": 860}) as context:
+        yield Visit(context, address)
+
+
+@pytest.fixture
+def visit_as(browser: Browser, address: str) -> Iterator:
+    contexts: list[BrowserContext] = []
+
+    def start(width: int, height: int, scheme: str = "light") -> Visit:
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(locale="sv-SE", viewport=size, color_scheme=scheme))
+        return Visit(contexts[-1], address)
+
+    yield start
+    for context in contexts:
+        context.close()

@@ -1,0 +1,27 @@
+"""One fake assistant, with its three documents, for each test of the page."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from tests.web.fake_assistant import FakeAssistant
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> FakeAssistant:
+    return FakeAssistant(tmp_path)
+
+
+Made = TypeVar("Made")
+
+
+def in_a_loop(make: Callable[[], Made]) -> Made:
+    """Build where Gradio finds an event loop, since it else leaves its own open behind it."""
+
+    async def building() -> Made:
+        return make()
+
+    return asyncio.run(building())

@@ -1,0 +1,1 @@
+"""The meeting place: keeps passages, finds passages."""

@@ -1,0 +1,1 @@
+"""The embedded Swedish model (in model/) and how it was made."""

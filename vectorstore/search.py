@@ -1,0 +1,84 @@
+"""Search within a scope: BM25 over concepts and nearest vectors, fused by reciprocal rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from corpus.documents import Passage
+from corpus.swedish.concepts import Concept
+from vectorstore.embed import Embedder
+from vectorstore.index import DenseIndex
+from vectorstore.store import Store
+
+CANDIDATES = 150      # passages that each half looks at
+FUSION = 5            # the constant of reciprocal rank fusion; small, so that first places count
+K1, B, USUAL = 1.2, 0.6, 90.0      # BM25's saturation and length terms; USUAL is a passage's usual length in terms
+LEXICAL = 1.5         # the lexical half's share against the dense half's 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, its fused score, its 1-based rank in each half (0: not found there), and its coverage."""
+
+    passage: Passage
+    score: float
+    dense_rank: int
+    lexical_rank: int
+
+
+class Searcher:
+    """Both halves over one store."""
+
+    def __init__(self, store: Store, index: DenseIndex, embedder: Embedder) -> None:
+        self._store, self._index, self._embedder = store, index, embedder
+        self._count = len(store.passage_ids())
+
+    def search(self, text: str, concepts: Sequence[Concept], documents: Sequence[str], k: int) -> list[Hit]:
+        """The k best passages within documents, best first."""
+        lexical = self._lexical(concepts, documents)
+        dense = [name for name, _ in self._index.search(self._embedder.query(text), documents, CANDIDATES)]
+        ranks = [{name: at for at, name in enumerate(found, 1)} for found in (dense, lexical)]
+        scores = {
+            name: 1 / (FUSION + ranks[0].get(name, 10**6)) + LEXICAL / (FUSION + ranks[1].get(name, 10**6))
+            for name in {*dense, *lexical}
+        }
+        best = sorted(scores, key=lambda name: (-scores[name], name))[:k]
+        found = self._store.passages(best)
+        return [Hit(found[n], scores[n], ranks[0].get(n, 0), ranks[1].get(n, 0)) for n in best]
+
+    def weigh(self, concepts: Sequence[Concept]) -> dict[str, float]:
+        """How telling each concept's word is: the inverse document frequency of its commonest form."""
+        stems = sorted({stem for concept in concepts for form in concept.forms for stem in form})
+        found = self._store.frequencies(stems)
+        return {c.word: self._idf(max(_frequency(form, found) for form in _strong(c))) for c in concepts}
+
+    def _idf(self, frequency: int) -> float:
+        return log(1 + (self._count - frequency + 0.5) / (frequency + 0.5))
+
+    def _lexical(self, concepts: Sequence[Concept], documents: Sequence[str]) -> list[str]:
+        """Passage ids by BM25 in which every concept counts once, in its best form."""
+        stems = sorted({f'"{stem}"' for concept in concepts for form in concept.forms for stem in form})
+        if not stems or not documents:
+            return []
+        idf = self.weigh(concepts)
+        rows = self._store.match(" OR ".join(stems), documents, CANDIDATES)
+        scored = [(sum(idf[c.word] * _saturation(c, terms.split()) for c in concepts), name) for name, terms, _ in rows]
+        return [name for score, name in sorted(scored, key=lambda row: (-row[0], row[1])) if score > 0]
+
+
+def _strong(concept: Concept) -> list[tuple[str, ...]]:
+    top = max(concept.forms.values())
+    return [form for form, weight in concept.forms.items() if weight >= 0.85 * top]
+
+
+def _frequency(form: tuple[str, ...], found: dict[str, int]) -> int:
+    return min((found.get(stem, 0) for stem in form), default=0)
+
+
+def _saturation(concept: Concept, terms: Sequence[str]) -> float:
+    """The best form's weight times its saturated count in the passage."""
+    norm = K1 * (1 - B + B * len(terms) / USUAL)
+    counts = {form: min(terms.count(stem) for stem in form) for form in concept.forms}
+    return max((concept.forms[form] * n * (K1 + 1) / (n + norm) for form, n in counts.items()), default=0.0)

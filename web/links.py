@@ -1,0 +1,46 @@
+"""Addresses of documents and page pictures, and the names of pages as a reader sees them."""
+
+from pathlib import PurePath
+from urllib.parse import quote, urlencode
+
+from assistant.models import Citation
+from corpus.documents import Box
+from web.boxes import lines_of, written
+from web.texts import text
+
+
+def page_name(citation: Citation) -> str:
+    """The page as printed, and its place in the file where the two differ."""
+    label = citation.page_label or str(citation.page)
+    name = "page" if label == str(citation.page) else "page_both"
+    return text(name, label=label, page=citation.page)
+
+
+def document_link(document_id: str) -> str:
+    """The address of a document's own file."""
+    return f"/dok/{quote(document_id, safe='')}"
+
+
+def page_link(citation: Citation) -> str:
+    """The address that opens the document at the cited page."""
+    address = document_link(citation.document_id)
+    return f"{address}#page={citation.page}" if has_pictures(citation.document) else address
+
+
+def picture_link(citation: Citation) -> str:
+    """The address of the cited page as a picture with the passage marked; empty without one."""
+    if not has_pictures(citation.document):
+        return ""
+    boxes = marked_lines(citation)
+    query = f"?{urlencode({'ytor': written(boxes)}, safe=',;')}" if boxes else ""
+    return f"/sida/{quote(citation.document_id, safe='')}/{citation.page}.webp{query}"
+
+
+def marked_lines(citation: Citation) -> tuple[Box, ...]:
+    """The lines of the passage that stand on the cited page."""
+    return lines_of(box for box in citation.boxes if box.page == citation.page)
+
+
+def has_pictures(file: str) -> bool:
+    """True for a document whose pages can be shown as pictures."""
+    return PurePath(file).suffix.lower() == ".pdf"

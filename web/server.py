@@ -1,0 +1,132 @@
+"""The server: the page, the documents behind its links, page pictures, and asking by JSON."""
+
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import gradio as gr
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, PlainTextResponse, Response
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from assistant.models import Answer, Turn
+from web.boxes import read
+from web.contract import as_contract
+from web.look import look
+from web.page import build_page
+from web.pictures import NoSuchPage, picture
+from web.shell import Shell
+from web.talk import Answering
+from web.texts import text
+
+STATIC = Path(__file__).parent / "static"
+MEDIA = {
+    ".pdf": "application/pdf",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/plain; charset=utf-8",
+}
+# A document is shown, never run: no script, no request, no frame of another site.
+DOCUMENT_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
+    "object-src 'self'; frame-ancestors 'self'",
+    "Referrer-Policy": "no-referrer",
+}
+PICTURE_HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=300"}
+
+
+class Asked(BaseModel):
+    """The body of a question: its words, and the user's earlier questions, oldest first."""
+
+    question: Annotated[str, Field(max_length=100_000)]
+    history: Annotated[list[str], Field(max_length=50)] = []
+
+
+def create_app(assistant: Answering) -> FastAPI:
+    """The whole server round one assistant; serve it with uvicorn."""
+    app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_exception_handler(HTTPException, _in_plain_words)
+    app.add_api_route("/halsa", _health)
+    _serve_documents(app, assistant)
+    _serve_questions(app, assistant)
+    app.add_middleware(Shell)
+    gr.mount_gradio_app(
+        app,
+        build_page(assistant),
+        path="/",
+        ssr_mode=False,
+        footer_links=[],
+        show_error=False,
+        run_history=False,
+        favicon_path=str(STATIC / "plansvar.svg"),
+        **look(),
+    )
+    return app
+
+
+def _serve_documents(app: FastAPI, assistant: Answering) -> None:
+    @app.get("/dok/{document_id}")
+    def document(document_id: str) -> Response:
+        path = _file(assistant, document_id)
+        media = MEDIA.get(path.suffix.lower())
+        return FileResponse(
+            path,
+            media_type=media or "application/octet-stream",
+            filename=path.name,
+            content_disposition_type="inline" if media else "attachment",
+            headers=DOCUMENT_HEADERS,
+        )
+
+    @app.get("/sida/{document_id}/{page}.webp")
+    def page_picture(document_id: str, page: str, ytor: str = "") -> Response:
+        path = _file(assistant, document_id)
+        if path.suffix.lower() != ".pdf":
+            raise HTTPException(404, text("no_picture"))
+        return Response(_picture(path, page, ytor), 200, PICTURE_HEADERS, "image/webp")
+
+
+def _serve_questions(app: FastAPI, assistant: Answering) -> None:
+    @app.post("/api/fraga")
+    def question(asked: Asked) -> dict[str, object]:
+        started = perf_counter()
+        answer = _replayed(assistant, asked)
+        return as_contract(answer, perf_counter() - started)
+
+
+def _replayed(assistant: Answering, asked: Asked) -> Answer:
+    """The answer to the question after its history has really been asked."""
+    turns: list[Turn] = []
+    for earlier in asked.history:
+        answer = assistant.ask(earlier, turns)
+        turns.append(Turn(earlier, answer.reading, answer))
+    return assistant.ask(asked.question, turns)
+
+
+def _file(assistant: Answering, document_id: str) -> Path:
+    path = assistant.file_of(document_id)
+    if path is None or not path.is_file():
+        raise HTTPException(404, text("not_found_document"))
+    return path
+
+
+def _picture(path: Path, page: str, boxes: str) -> bytes:
+    try:
+        marked = read(boxes, 1)
+    except ValueError:
+        raise HTTPException(400, text("bad_boxes")) from None
+    try:
+        return picture(path, int(page), marked)
+    except (NoSuchPage, ValueError):
+        raise HTTPException(404, text("not_found_page")) from None
+
+
+async def _health() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+async def _in_plain_words(_request: Request, error: Exception) -> Response:
+    """A refusal as one Swedish sentence; the router's own say no more than 'Not Found'."""
+    assert isinstance(error, HTTPException)
+    spoken = text("not_found") if error.detail == "Not Found" else error.detail
+    return PlainTextResponse(spoken, error.status_code)
