@@ -42,7 +42,7 @@ class Assistant:
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
         evidence = gather(reading, self._searcher, self._documents)
-        subject = subject_of(reading.subject, self._searcher)
+        subject = subject_of(reading, self._searcher)
         draft = look_up(reading, evidence, subject) or extract(reading, evidence, subject)
         draft = draft or not_found(reading, evidence, self._documents)
         answer = self._checked(reading, draft, evidence)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.models import Draft, Evidence
+from assistant.models import Draft, Evidence, Status
 from corpus.swedish.numbers import MONEY, WORDS, Number, numbers_in
 from corpus.swedish.words import fold
 
@@ -28,7 +28,8 @@ def check(draft: Draft) -> Receipt:
     computed = " ".join(draft.computed)
     kept, withheld = [], []
     for sentence in draft.sentences:
-        missing = unfounded(sentence, cited_by(sentence, draft.cited), computed)
+        says_no = draft.status is Status.NOT_IN_DOCUMENTS and not MARKER.search(sentence)
+        missing = [] if says_no else unfounded(sentence, cited_by(sentence, draft.cited), computed)
         (withheld if missing else kept).append(sentence)
     return Receipt(tuple(kept), tuple(withheld))
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.models import Evidence, Reading
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Passage, PassageKind
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
+from corpus.swedish.cues import cue_words
+from corpus.swedish.words import light_words
 from vectorstore.search import Searcher
 
 FOUND = 40           # passages that one question may use
+LIGHT = 0.25         # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 NEARBY = 0.6         # what a concept counts where only the headings, not the words themselves, name it
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(
@@ -43,11 +46,12 @@ class Subject:
         return [(concept.word, weight) for concept, weight in pairs if concept.found_in(inside) == 0]
 
 
-def subject_of(text: str, searcher: Searcher) -> Subject:
-    """The subject of a question in the light of how common its words are in the index."""
-    concepts = concepts_in(text)
+def subject_of(reading: Reading, searcher: Searcher) -> Subject:
+    """The subject of a question in the light of how common its words are; words that name a column count less."""
+    concepts = concepts_in(reading.subject)
     idf = searcher.weigh(concepts)
-    weights = [idf[c.word] for c in concepts]
+    light = cue_words(("kind", "side"), reading.question) | light_words()
+    weights = [idf[c.word] * (LIGHT if c.word in light else 1.0) for c in concepts]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights))
 
@@ -75,6 +79,8 @@ def around(evidence: Evidence) -> frozenset[str]:
 
 def sentences(passage: Passage) -> list[str]:
     """The sentences, points and rows of a passage in order."""
+    if passage.kind is PassageKind.ROW:
+        return [passage.text]
     out: list[str] = []
     for line in passage.text.split("\n"):
         held = ""

@@ -38,6 +38,8 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
     """Every sentence of the evidence by how well it answers, best first."""
     found = []
     for place, source in enumerate(evidence):
+        if source.passage.figures and reading.intent is Intent.FIGURE:
+            continue
         outside = around(source) | words_of(source.passage.text)
         for at, text in enumerate(sentences(source.passage)):
             covered = subject.share(words_of(text), outside)

@@ -16,44 +16,58 @@ from corpus.swedish.words import fold
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
 UNASKED = 0.30        # what a row loses for words of its label that the question does not hold
-OWN_WORDS = 0.55      # of the subject that the row's own label must cover, or half of it with its headings
-ENOUGH = 0.60         # of the subject that a row with its surroundings must cover
+WRONG_YEAR = 0.40     # what a row loses for having figures of other years alone
+WHOLE = 0.10          # what a row gains when the question holds every word of its label
+ENOUGH = 0.30         # of the subject that a row with its surroundings must cover
+STRANGE = 0.70        # share of a label's words that the question may lack
 CELLS = 4             # figures shown of one row at most
 
 
 @dataclass(frozen=True, slots=True)
 class RowMatch:
-    """A row that a question may mean: its figures in column order and how well it fits."""
+    """A row that a question may mean: its figures in column order, how well it fits and how much it covers."""
 
     evidence: Evidence
     row: tuple[str, ...]
     figures: tuple[Figure, ...]
     score: float
+    covered: float
 
 
 def match_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[RowMatch]:
-    """The rows of the evidence by how well they fit the question, best first."""
+    """The rows of the evidence by how well they fit the question, best first; rows about something else left out."""
     found = [
-        RowMatch(source, row, figures, _fit(reading, source, row, subject) - at * 0.002)
+        _match(reading, source, (row, figures), subject, at)
         for at, source in enumerate(evidence)
         for row, figures in _rows_of(source)
     ]
-    return sorted((m for m in found if m.score > 0), key=lambda m: -m.score)
+    return sorted((m for m in found if m and m.covered >= ENOUGH), key=lambda m: -m.score)
 
 
 def _rows_of(source: Evidence) -> list[tuple[tuple[str, ...], tuple[Figure, ...]]]:
     return [(row, tuple(group)) for row, group in groupby(source.passage.figures, key=lambda f: f.row)]
 
 
-def _fit(reading: Reading, source: Evidence, row: tuple[str, ...], subject: Subject) -> float:
-    """Coverage of the subject by the row, less what the row is about besides, with its side of the accounts."""
-    named = [part for part in row if not side_of_label(part)]
-    label = words_of(" ".join(named)) or words_of(" ".join(row))
-    columns = words_of(" ".join(f.column for f in source.passage.figures))
+def _match(
+    reading: Reading, source: Evidence, row: tuple[tuple[str, ...], tuple[Figure, ...]], subject: Subject, at: int
+) -> RowMatch | None:
+    """The row's fit: coverage of the subject, less what the row is about besides, with its side and its years."""
+    path, figures = row
+    named = [part for part in path if not side_of_label(part)]
+    label = words_of(" ".join(named)) or words_of(" ".join(path))
+    columns = words_of(" ".join(f.column for f in figures))
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
-    asked = frozenset(stem for concept in subject.concepts for form in concept.forms for stem in form)
+    asked = frozenset(stem for c in subject.concepts for form in c.forms for stem in form) | words_of(reading.question)
     beside = len(label - asked) / len(label) if label else 0.0
-    return covered - UNASKED * beside + _side_bonus(reading, row)
+    if beside > STRANGE:
+        return None
+    score = covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path)
+    return RowMatch(source, path, figures, score - _year_loss(reading, figures) - at * 0.002, covered)
+
+
+def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:
+    known = {figure.year for figure in figures if figure.year}
+    return WRONG_YEAR if reading.scope.years and known and not known & set(reading.scope.years) else 0.0
 
 
 def _side_bonus(reading: Reading, row: tuple[str, ...]) -> float:
@@ -110,11 +124,6 @@ def _cell_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
     return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
 
 
-def fits(match: RowMatch, subject: Subject) -> bool:
-    """Does the row, with what stands around it, cover enough of the question?"""
-    return match.score >= ENOUGH
-
-
 def amount(figure: Figure) -> str:
     """The value with its unit as a Swedish reader writes it; the document's own words where it has a bound."""
     if figure.value is None:
@@ -163,7 +172,9 @@ def column_name(cell: Figure) -> str:
 
 def wants_figure(reading: Reading) -> bool:
     """Does the question ask for something that a table cell can answer?"""
-    return reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE) or bool(reading.figure_kinds)
+    asked = reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE)
+    may_mean = reading.intent in (Intent.FACT, Intent.DEFINITION, Intent.STATUS)
+    return asked or may_mean and bool(reading.figure_kinds or reading.side)
 
 
 def as_thousands(value: Decimal) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from assistant.evidence import Subject
 from assistant.extract import best_sentences
-from assistant.figures import RowMatch, choose_cells, fits, match_rows, sentence, wants_figure
+from assistant.figures import RowMatch, choose_cells, match_rows, sentence, wants_figure
 from assistant.models import Draft, Evidence, Reading
+from corpus.swedish.numbers import numbers_in
 
 CLOSE = 0.93          # of the best row's score that a row of another document needs to stand beside it
+TOLD = 0.15           # more of the question that running text must cover to go before a row
 LABELLED = 4          # documents answered for at most
 
 
@@ -18,10 +20,7 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if not wants_figure(reading):
         return None
     matches = match_rows(reading, evidence, subject)
-    if not matches or not fits(matches[0], subject):
-        return None
-    told = best_sentences(reading, evidence, subject)
-    if told and told[0].score > matches[0].score + 0.15:
+    if not matches or _told_better(reading, evidence, subject, matches[0]):
         return None
     chosen = _one_a_document(reading, matches)
     if len(chosen) == 1:
@@ -30,6 +29,12 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     lines = [f"{m.evidence.document.title}: {sentence(reading, m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+
+
+def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subject, match: RowMatch) -> bool:
+    """Does a sentence with a figure in running text cover clearly more of the question than the row?"""
+    told = [c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures]
+    return bool(told) and numbers_in(told[0].text) != [] and told[0].covered > match.covered + TOLD
 
 
 def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:

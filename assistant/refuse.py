@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.models import Status
 from assistant.prompts import reply
 from corpus.swedish.cues import cue, cues_in
-from corpus.swedish.words import tokens
+from corpus.swedish.words import content_tokens, tokens
 
 LONGEST = 2000
 ENGLISH = frozenset("the what how who when where why does did is are was were of and for much many which budget in to".split())
@@ -14,7 +14,7 @@ KINDS = {
     "instruction": Status.OUT_OF_SCOPE, "offtopic": Status.OUT_OF_SCOPE, "opinion": Status.OUT_OF_SCOPE,
     "private": Status.OUT_OF_SCOPE, "legal": Status.OUT_OF_SCOPE,
 }  # fmt: skip
-SHORT = 4        # words of a message that can be a greeting or thanks and nothing else
+SHORT = 2        # content words of a message that can be a greeting or thanks and nothing else
 
 
 def refusal(question: str) -> tuple[Status, str] | None:
@@ -31,7 +31,7 @@ def refusal(question: str) -> tuple[Status, str] | None:
     if kind:
         return KINDS[kind], reply("refusal", {"offtopic": "off_topic"}.get(kind, kind))
     chat = next((k for k in ("help", "greeting", "thanks") if cue("refusal", k, question)), "")
-    if chat and (chat == "help" or len(words) <= SHORT):
+    if chat and len(content_tokens(question)) <= SHORT:
         return Status.OUT_OF_SCOPE, reply("refusal", chat)
     return None
 

@@ -10,7 +10,7 @@ from assistant.models import Chip, Scope
 from corpus.catalogue import BOARD, municipalities_in
 from corpus.documents import Document
 from corpus.swedish.periods import period_in, years_in
-from corpus.swedish.words import fold, stem, tokens
+from corpus.swedish.words import fold, tokens
 
 SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|till)\s*((?:19|20)?\d\d)")
 KIND_WORDS = {
@@ -24,18 +24,21 @@ KIND_WORDS = {
 SOURCE = re.compile(r"\b(?:enligt|i|ur|från|av)\s+(?:\w+\s+){0,5}?(\w*(?:plan|planen|rapport|rapporten|styrkort|styrkortet))\b")
 PLAN = re.compile(r"\bplan(?:en)?(?:s)?\s+(?:för\s+|inför\s+)?(?:åren\s+)?(?=(?:19|20)\d\d)")
 FOR_YEAR = re.compile(r"\b(?:inför|för)\s+((?:19|20)\d\d)")
-Places = dict[str, str]
 
 
-def places(documents: Sequence[Document]) -> Places:
-    """Lower-case stem -> place, for every place that the documents cover."""
-    return {stem(word): d.municipality for d in documents for word in tokens(d.municipality)}
+def place_of(word: str, documents: Sequence[Document]) -> str:
+    """The place that a word names, genitive and small slips included; '' for any other word."""
+    for document in documents:
+        for part in tokens(document.municipality):
+            if word in (part, f"{part}s") or _nearly(word, part):
+                return document.municipality
+    return ""
 
 
 def read_scope(question: str, documents: Sequence[Document], dropped: Collection[tuple[str, str]] = ()) -> Scope:
     """The scope that a question states, against the documents that there are."""
     here, elsewhere = _municipalities(question, documents, dropped)
-    years = tuple(y for y in years_in(question) if ("year", str(y)) not in dropped)
+    years = tuple(y for y in stated_years(question, documents) if ("year", str(y)) not in dropped)
     kinds = tuple(k for k in _kinds(question, documents) if ("kind", k) not in dropped)
     boards = tuple(b for b in _boards(question, documents) if ("board", b) not in dropped)
     uncovered = () if here else elsewhere
@@ -46,21 +49,20 @@ def read_scope(question: str, documents: Sequence[Document], dropped: Collection
 def _municipalities(
     question: str, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    known = places(documents)
-    said = [known[stem(t)] for t in tokens(question) if stem(t) in known]
-    close = [known[s] for t in tokens(question) for s in known if _nearly(t, s)]
-    here = tuple(dict.fromkeys(m for m in [*said, *close] if ("municipality", m) not in dropped))
-    elsewhere = tuple(m for m in municipalities_in(question) if m not in known.values())
-    return here, elsewhere
+    said = [place_of(token, documents) for token in tokens(question)]
+    here = tuple(dict.fromkeys(m for m in said if m and ("municipality", m) not in dropped))
+    covered = {d.municipality for d in documents}
+    return here, tuple(m for m in municipalities_in(question) if m not in covered)
 
 
 def _nearly(word: str, place: str) -> bool:
-    """Is the word the place with a letter left out or doubled, or å ä ö without their marks?"""
-    plain = str.maketrans("åäö", "aao")
-    short, full = word.translate(plain).removesuffix("s"), place.translate(plain)
-    return len(full) > 4 and short != full and re.sub(r"(.)\1", r"\1", short) == re.sub(r"(.)\1", r"\1", full) or (
-        short == full and word.removesuffix("s") != place
-    )
+    """Is the word the place with a letter doubled or not, or å ä ö without their marks?"""
+    short, full = _bare(word.removesuffix("s")), _bare(place)
+    return len(full) > 4 and short == full
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word.translate(str.maketrans("åäö", "aao")))
 
 
 def _kinds(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
@@ -96,6 +98,18 @@ def _fitting(question: str, scope: Scope, documents: Sequence[Document]) -> tupl
     return tuple(d.id for d in left)
 
 
+def stated_years(question: str, documents: Sequence[Document]) -> tuple[int, ...]:
+    """The years that a question is about; a span that is a document's own ('planen 2022–2024') names the document."""
+    own = {_span_of(d) for d in documents if len(d.years) > 1}
+    text = SPAN.sub(lambda m: " " if _ends(m) in own else m.group(), question)
+    return years_in(text)
+
+
+def _ends(match: re.Match[str]) -> tuple[int, int]:
+    first, last = match.groups()
+    return int(first), int(last if len(last) == 4 else first[:2] + last)
+
+
 def _narrow(before: list[Document], after: list[Document]) -> list[Document]:
     return after or before
 
@@ -105,11 +119,7 @@ def _span_of(document: Document) -> tuple[int, int]:
 
 
 def _spans(question: str) -> set[tuple[int, int]]:
-    found = set()
-    for first, last in SPAN.findall(question):
-        end = int(last) if len(last) == 4 else int(first[:2] + last)
-        found.add((int(first), end))
-    return found
+    return {_ends(match) for match in SPAN.finditer(question)}
 
 
 def chips_of(scope: Scope, earlier: Scope | None = None) -> tuple[Chip, ...]:

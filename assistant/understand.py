@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models import Chip, Intent, Reading, Scope, Turn
-from assistant.scope import chips_of, places, read_scope
+from assistant.scope import chips_of, place_of, read_scope
 from corpus.documents import Document, FigureKind
-from corpus.swedish.cues import cue, cues_in, opens_with
+from corpus.swedish.cues import cue, cues_in, opens_with, without_cues
 from corpus.swedish.words import content_tokens, fold, stem, tokens
 
 FIGURE_KINDS = {
@@ -18,10 +18,10 @@ FIGURE_KINDS = {
     "mål": FigureKind.GOAL, "åtagande": FigureKind.COMMITMENT, "senaste": FigureKind.OUTCOME,
 }  # fmt: skip
 OPERATIONS = ("compute_percent", "compute_difference", "compute_sum", "compute_mean", "compute_share", "compute_extreme")
-INTENTS = (
-    ("definition", Intent.DEFINITION), ("person", Intent.PERSON), ("reason", Intent.REASON),
-    ("date", Intent.DATE), ("list", Intent.LIST), ("figure", Intent.FIGURE), ("status", Intent.STATUS),
-)  # fmt: skip
+INTENTS = {
+    "definition": Intent.DEFINITION, "person": Intent.PERSON, "reason": Intent.REASON, "date": Intent.DATE,
+    "list": Intent.LIST, "figure": Intent.FIGURE, "count": Intent.FIGURE, "status": Intent.STATUS,
+}  # fmt: skip
 SCOPE_WORDS = frozenset(
     stem(w)
     for w in "kommun kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
@@ -45,14 +45,15 @@ def understand(
 
 
 def intent_of(question: str) -> Intent:
-    """What sort of answer is asked for; computing and comparing before all else, then yes or no."""
+    """What sort of answer is asked for: computing and comparing first, then what the question says first."""
     if operation_of(question):
         return Intent.COMPUTE
-    if cue("intent", "compare", question):
+    asked = cues_in("intent", question)
+    if "compare" in asked:
         return Intent.COMPARE
     if opens_with("intent", "yesno_first_words", question):
         return Intent.YES_NO
-    return next((intent for key, intent in INTENTS if cue("intent", key, question)), Intent.FACT)
+    return next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
 
 
 def operation_of(question: str) -> str:
@@ -73,8 +74,9 @@ def side_of(question: str) -> str:
 
 def subject_words(question: str, documents: Sequence[Document]) -> str:
     """The question without what only says where to look."""
-    known = places(documents)
-    kept = [t for t in tokens(question) if stem(t) not in known and stem(t) not in SCOPE_WORDS and not _is_year(t)]
+    kept = [
+        t for t in tokens(without_cues("intent", "figure", question)) if not place_of(t, documents) and stem(t) not in SCOPE_WORDS and not _is_year(t)
+    ]
     return " ".join(kept)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from corpus.documents import Box, Document, Figure, Passage, PassageKind
 from ingest.blocks import Block, Heading, Paragraph, Table, TableRow
-from ingest.figures import Column, Context, columns_of, figures_of, label_columns, row_label
+from ingest.figures import Column, Context, columns_of, figures_of, label_columns, money_unit, row_label
 from ingest.tables import boxes_of
 
 SHORTEST, LONGEST = 80, 200      # words of a prose passage
@@ -58,7 +58,7 @@ def _passage(document: Document, piece: Piece, order: int, key: str) -> Passage:
 
 def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[Piece]:
     path: list[Heading] = []
-    tables = 0
+    tables, unit = 0, ""
     for is_heading, group in groupby(blocks, key=lambda b: isinstance(b, Heading)):
         run = list(group)
         if is_heading:
@@ -66,12 +66,15 @@ def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[Piece]:
                 path = [h for h in path if h.level < heading.level] + [heading]  # type: ignore[union-attr]
             continue
         headings = tuple(h.text for h in path)
-        nearby = " ".join(b.text for b in run if isinstance(b, Paragraph))
+        nearby = [b.text for b in run if isinstance(b, Paragraph)]
         for is_table, part in groupby(run, key=lambda b: isinstance(b, Table)):
             if is_table:
                 for table in part:
                     tables += 1
-                    context = Context(" > ".join(headings), nearby, document.years, document.period)
+                    own = [table.header[0] if table.header else "", *reversed(headings), *nearby]  # type: ignore[union-attr]
+                    unit = money_unit(own) or unit
+                    title = " > ".join([*headings, own[0]])
+                    context = Context(title, unit, document.years, document.period)
                     yield from _table_pieces(table, headings, f"{document.id}-t{tables:02}", context)  # type: ignore[arg-type]
             else:
                 yield from _prose(list(part), headings)  # type: ignore[arg-type]

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.swedish.compounds import lexicon, parts
+from corpus.swedish.compounds import parts
+from corpus.swedish.words import lexicon
 from ingest.blocks import Line, RawPage
 
 MARGIN = 0.12          # of the page's height, where running heads and page numbers stand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Figure, FigureKind
@@ -20,8 +20,13 @@ KINDS = (
 )  # fmt: skip
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön")
+MONEY_TITLE = re.compile(r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag")
 IN_WORDS = re.compile(r"\((%|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
 COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
+STATED = re.compile(
+    r"\((?:i )?(tkr|mnkr|mkr|kr)\)|(?:,|\bi|\banges i|\bär i|^)\s*(tkr|mnkr|mkr|tusen kronor|miljoner kronor)\s*(?=$|[.,)\u2013-])",
+    re.IGNORECASE,
+)
 BLANK = frozenset({"", "-", "–", "--", "---", "----", "—", "x", "n/a", "..", "uppgift saknas"})
 LABEL_LENGTH = 90
 
@@ -39,12 +44,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a table: its title, the nearest text before it and the years of its document."""
+    """What stands around a table: its title, the texts that may state its unit (nearest first), its document's years."""
 
     title: str
-    nearby: str
+    units: str
     years: tuple[int, ...]
     period: str = ""
+
+
+def money_unit(texts: Iterable[str]) -> str:
+    """The unit of money that the first of some texts states for a whole table, as 'Belopp i tkr', or ''."""
+    stated = (STATED.search(text) for text in texts)
+    return next((UNITS[(m[1] or m[2]).lower()] for m in stated if m), "")
 
 
 def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
@@ -130,12 +141,12 @@ def _row_unit(path: tuple[str, ...], context: Context) -> str:
         return next(g for g in counted.groups() if g)
     if re.search(r"\bantal", label):
         return ""
-    unit = unit_in(context.title)
-    return unit or (unit_in(context.nearby) if _is_money(label, context) else "")
+    return context.units if _is_money(label, context) else ""
 
 
 def _is_money(label: str, context: Context) -> bool:
-    return bool(MONEY_ROW.search(label) or MONEY_ROW.search(fold(context.title)) or "ekonomi" in fold(context.title))
+    """Does the row hold money: by its own label, or by the title and headings of its table?"""
+    return bool(MONEY_ROW.search(label) or MONEY_TITLE.search(fold(context.title)))
 
 
 def looks_like_year(cell: Cell) -> bool:

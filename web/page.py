@@ -96,7 +96,6 @@ def _ask_box() -> tuple[gr.Textbox, gr.Button]:
             placeholder=text("question_placeholder"),
             lines=1,
             max_lines=6,
-            autofocus=True,
             elem_id="question",
         )
         ask = gr.Button(text("ask"), variant="primary", elem_id="send", scale=0)

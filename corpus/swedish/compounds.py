@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log
-from pathlib import Path
 
-LEXICON = Path(__file__).parent / "lexicon.txt"
+from corpus.swedish.words import lexicon
+
 SHORTEST = 3          # letters of a part
 SHORTEST_WHOLE = 7    # letters of a word worth taking apart
 COMMON = 40           # a three-letter part must be at least this common, or half of all endings would split
@@ -14,13 +14,6 @@ SUFFIXES = frozenset(
     "ande ende are arna arnas else elser else ens erna ernas het heter heten ing ingen ingar ling ning ningar "
     "isk iska lig liga ligt tion ast aste bar bara lös mässig som sam samt hets ade ades ats ska skt het".split()
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> dict[str, int]:
-    """Word forms of Swedish public texts with their counts."""
-    lines = LEXICON.read_text("utf-8").splitlines()
-    return {word: int(count) for word, count in (line.split("\t") for line in lines if not line.startswith("#"))}
 
 
 @lru_cache(maxsize=100_000)

@@ -50,8 +50,10 @@ def concepts_in(question: str) -> tuple[Concept, ...]:
 
 def _longest_phrase(words: list[str], at: int) -> int:
     """How many words from here on are one phrase of the synonym files; 0 where none is."""
+    if words[at] in stop_words():
+        return 0
     for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        if _key(words[at : at + length]) in synonyms():
+        if words[at + length - 1] not in stop_words() and _key(words[at : at + length]) in synonyms():
             return length
     return 0
 

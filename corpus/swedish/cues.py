@@ -26,7 +26,7 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """The text as cues are looked for: without phrases that hold a cue but ask nothing."""
-    return _cues()["intent"]["ignore"].sub(" ", fold(text))
+    return _cues()["intent"]["ignore"].sub(" ", fold(text).lstrip(" ,.–-"))
 
 
 def cue(section: str, key: str, text: str) -> str:
@@ -36,9 +36,26 @@ def cue(section: str, key: str, text: str) -> str:
 
 
 def cues_in(section: str, text: str) -> tuple[str, ...]:
-    """The keys of a section that have a cue in the text, in the file's order."""
+    """The keys of a section that have a cue in the text, earliest first; a longer cue hides those inside it."""
     low = _plain(text)
-    return tuple(key for key, pattern in _cues()[section].items() if pattern.search(low))
+    found = [(m.start(), m.start() - m.end(), key) for key, p in _cues()[section].items() for m in p.finditer(low)]
+    taken: list[tuple[int, int, str]] = []
+    for start, length, key in sorted(found, key=lambda f: f[1]):
+        inside = any(s <= start and start - length <= s - n and (s, n) != (start, length) for s, n, _ in taken)
+        taken += [] if inside else [(start, length, key)]
+    return tuple(dict.fromkeys(key for _, _, key in sorted(taken)))
+
+
+def without_cues(section: str, key: str, text: str) -> str:
+    """The text, lower case, without the cues of that kind."""
+    return _cues()[section][key].sub(" ", _plain(text))
+
+
+def cue_words(sections: tuple[str, ...], text: str) -> frozenset[str]:
+    """Every word that is part of a cue of these sections in the text."""
+    low = _plain(text)
+    found = (m.group() for name in sections for p in _cues()[name].values() for m in p.finditer(low))
+    return frozenset(word for phrase in found for word in phrase.split())
 
 
 def opens_with(section: str, key: str, text: str) -> bool:

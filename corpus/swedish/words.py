@@ -36,8 +36,31 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The Snowball stem of a lower-case word; words with digits stay as they are."""
-    return word if any(c.isdigit() for c in word) else _stemmer().stemWord(word)
+    """The Snowball stem of a lower-case word, definite forms that Snowball misses undone; digits stay as they are."""
+    if any(c.isdigit() for c in word):
+        return word
+    return _settled(_indefinite(word) or word)
+
+
+def _settled(word: str) -> str:
+    """Stemmed until nothing changes, so that kostnad and kostnader meet."""
+    found = _stemmer().stemWord(word)
+    return found if found == word else _settled(found)
+
+
+def _indefinite(word: str) -> str:
+    """The known word that this is the definite form of (skolan, boendet, underskottet), or ''."""
+    if not word.endswith(("n", "t")) or _stemmer().stemWord(word) != word:
+        return ""
+    bases = (word[:-1], word[:-2]) if word[-2:] in ("en", "et") else (word[:-1],)
+    return next((base for base in bases if len(base) > 3 and base in lexicon() and base[-1] not in "sr"), "")
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, int]:
+    """Word forms of Swedish public texts with their counts."""
+    lines = (HERE / "lexicon.txt").read_text("utf-8").splitlines()
+    return {word: int(count) for word, count in (line.split("\t") for line in lines if not line.startswith("#"))}
 
 
 def content_tokens(text: str) -> list[str]:
@@ -49,6 +72,12 @@ def content_tokens(text: str) -> list[str]:
 def stop_words() -> frozenset[str]:
     """Function words that say nothing of what a question is about."""
     return frozenset(read_lines(HERE / "stopwords.txt"))
+
+
+@lru_cache(maxsize=1)
+def light_words() -> frozenset[str]:
+    """Everyday verbs, adverbs and words of time that say little of what a question is about."""
+    return frozenset(word for line in read_lines(HERE / "lightwords.txt") for word in line.split())
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.web.fake_assistant import EVIL, FakeAssistant
 
-pytestmark = pytest.mark.browser
+# Gradio and pandas warn of each other in the server's thread.
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]
 
 SIZES = [(1360, 860, "light"), (1360, 860, "dark"), (390, 844, "light"), (390, 844, "dark")]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,4 +25,6 @@ def in_a_loop(make: Callable[[], Made]) -> Made:
     async def building() -> Made:
         return make()
 
-    return asyncio.run(building())
+    # In a thread of its own, since the browser's driver keeps a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, building()).result()

@@ -28,7 +28,7 @@ from vectorstore.embedder.start import (
 )
 from vectorstore.embedder.texts import read_texts
 
-STEPS = 1_200
+STEPS = 3_000
 BATCH = 1_280
 LEARNING_RATE = 1.5e-3
 SCALE = 20.0

@@ -47,7 +47,7 @@ function openSource(button, byUser) {
 function fillViewer(data, quote) {
   const { title, page, section, picture } = data;
   part("title").textContent = title;
-  part("place").textContent = section ? `${page} · ${section}` : page;
+  part("place").textContent = [page, section.split(" > ").pop()].filter(Boolean).join(" · ");
   part("quote").textContent = quote;
   part("open").href = data.document;
   const image = viewer.querySelector("img");
@@ -134,3 +134,6 @@ function openFirstSource(last) {
   openedBySelf = first.dataset.picture;
   openSource(first, false);
 }
+
+// On a phone the keyboard would hide half of the page: there the reader opens it.
+if (!NARROW.matches) document.querySelector("#question textarea")?.focus({ preventScroll: true });

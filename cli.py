@@ -1,0 +1,246 @@
+"""The commands of the command line: what each does, and what it prints."""
+
+from __future__ import annotations
+
+import errno
+import json
+import sys
+import textwrap
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from settings import Settings
+
+# Each command imports what it needs when it runs: `plansvar documents` is not to wait for the page's libraries.
+if TYPE_CHECKING:
+    from assistant.answering import Assistant
+    from assistant.models import Answer, Citation
+    from corpus.documents import Document
+    from ingest.pipeline import Entry
+    from vectorstore.embed import Embedder
+    from vectorstore.store import Store
+
+OUTCOMES = {"read": "läst", "unchanged": "oförändrad", "unread": "INTE LÄST"}
+COUNTED = {"read": "lästa", "unchanged": "oförändrade", "unread": "inte lästa"}
+WIDTH = 96
+
+
+class CannotDo(Exception):
+    """The command cannot be done as it was given; the message says why and what to do."""
+
+
+def serve(chosen: Namespace, settings: Settings) -> int:
+    """Open the page, over an index that is up to date."""
+    import socket
+
+    try:
+        listening = socket.create_server((settings.host, settings.port))
+    except (OSError, OverflowError) as error:
+        raise CannotDo(_no_port(settings, error)) from error
+    with listening:
+        assistant = open_assistant(settings)
+        import uvicorn
+
+        from web.server import create_app
+
+        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="warning"))
+        _say(f"Plansvar är öppet på http://{settings.host}:{listening.getsockname()[1]}  (avsluta med Ctrl+C)")
+        server.run(sockets=[listening])
+    return 0
+
+
+def ingest(chosen: Namespace, settings: Settings) -> int:
+    """Read documents into the index and show the ledger; 1 where one could not be read."""
+    from vectorstore.embed import open_embedder
+
+    paths = [Path(path).expanduser() for path in chosen.paths] or [settings.corpus]
+    store = _open_store(settings)
+    ledger = _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
+    for entry in ledger:
+        store.set_state(f"removed:{entry.file}", "")
+    _print_json([_entry_as_dict(entry) for entry in ledger]) if chosen.json else _print_ledger(ledger)
+    return 1 if not ledger or any(entry.failed for entry in ledger) else 0
+
+
+def ask(chosen: Namespace, settings: Settings) -> int:
+    """Answer one question on the terminal, or a file of questions."""
+    if chosen.batch or chosen.out:
+        return _ask_batch(chosen, settings)
+    if not chosen.question:
+        raise CannotDo("Skriv en fråga, till exempel: plansvar ask \"Vad kostar hemtjänsten 2022?\"")
+    from assistant.batch import answered
+
+    question, assistant = " ".join(chosen.question), open_assistant(settings)
+    _print_json(answered(assistant, question)) if chosen.json else _print_answer(assistant.ask(question))
+    return 0
+
+
+def documents(chosen: Namespace, settings: Settings) -> int:
+    """Show what is in the index, and what of it was not understood."""
+    store = _open_store(settings)
+    found = [_find(store, chosen.document)] if chosen.document else store.documents()
+    shown = [_about(store, document) for document in found]
+    if chosen.json:
+        _print_json(shown)
+        return 0
+    for about in shown:
+        _print_document(about, chosen.doubts)
+    _say("Inga dokument är inlästa än. Kör ”plansvar ingest”.") if not shown else None
+    return 0
+
+
+def remove(chosen: Namespace, settings: Settings) -> int:
+    """Take one document out of the index; its file stays where it is."""
+    from vectorstore.lock import writing
+
+    store = _open_store(settings)
+    document = _find(store, chosen.document)
+    with writing(settings.data):
+        store.remove(document.id)
+        store.set_state(f"removed:{document.file}", "yes")
+    print(f"{document.title} är borttaget ur indexet. ”plansvar ingest” läser in det igen.")
+    return 0
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """An assistant over the index, which is first brought up to date with the corpus."""
+    from assistant.answering import Assistant
+    from assistant.open import open_searcher
+    from vectorstore.embed import open_embedder
+
+    store = _open_store(settings)
+    embedder = open_embedder(settings.embedder)
+    _refresh(settings, store, embedder)
+    return Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
+
+
+def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
+    """Read what is new or changed in the corpus; an index being written by another process serves as it is."""
+    from ingest.pipeline import FORMAT, find_files
+    from vectorstore.lock import Busy
+
+    older = store.state("format") not in ("", FORMAT) and store.state("embedder") == embedder.name
+    files = [file for file in find_files([settings.corpus]) if not store.state(f"removed:{file.name}")]
+    try:
+        ledger = _ingest(files, store, embedder, rebuild=older)
+    except Busy:
+        if not store.documents():
+            raise
+        return
+    for entry in ledger:
+        _say(*entry.doubts) if entry.failed else None
+
+
+def _ingest(paths: list[Path], store: Store, embedder: Embedder, rebuild: bool) -> list[Entry]:
+    """Read the files with a progress bar; a rebuild takes along all that is in the index already."""
+    from tqdm import tqdm
+
+    from ingest.pipeline import find_files, ingest
+
+    files = find_files(paths)
+    named = {file.name for file in files}
+    known = [store.path_of(d.id) for d in store.documents() if d.file not in named] if rebuild else []
+    with tqdm(desc="Läser in", unit="dok", leave=False, disable=None, delay=0.5) as bar:
+
+        def progress(done: int, total: int, name: str) -> None:
+            bar.total, bar.n = total, done
+            bar.set_postfix_str(name)
+
+        return ingest([*files, *(path for path in known if path and path.exists())], store, embedder, progress, rebuild)
+
+
+def _ask_batch(chosen: Namespace, settings: Settings) -> int:
+    from tqdm import tqdm
+
+    from assistant.batch import answered, read_questions
+
+    if not (chosen.batch and chosen.out) or chosen.question:
+        raise CannotDo("Ange både --batch FRÅGOR.jsonl och --out SVAR.jsonl, och ingen fråga därutöver.")
+    questions = read_questions(Path(chosen.batch))
+    with _writable(Path(chosen.out)) as out:
+        assistant = open_assistant(settings)
+        for asked in tqdm(questions, desc="Svarar", unit="fråga", disable=None):
+            answer = {"id": asked.id, **answered(assistant, asked.question, asked.history)}
+            print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)
+    return 0
+
+
+def _writable(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise CannotDo(f"{path} kan inte skrivas. Kontrollera att mappen finns och får skrivas i.") from error
+
+
+def _open_store(settings: Settings) -> Store:
+    from sqlite3 import DatabaseError
+
+    from assistant.open import open_store
+
+    try:
+        return open_store(settings.data)
+    except DatabaseError as error:
+        raise CannotDo(
+            f"Indexet i {settings.data} kan inte öppnas ({error}). Ta bort mappen och kör ”plansvar ingest”."
+        ) from error
+
+
+def _find(store: Store, named: str) -> Document:
+    for document in store.documents():
+        if named in (document.id, document.file):
+            return document
+    raise CannotDo(f"Inget inläst dokument heter ”{named}”. ”plansvar documents” visar vilka som finns.")
+
+
+def _about(store: Store, document: Document) -> dict[str, Any]:
+    pages, doubts = len(store.pages_of(document.id)), store.doubts_of(document.id)
+    return {**asdict(document), "path": str(store.path_of(document.id)), "pages": pages, "doubts": doubts}
+
+
+def _no_port(settings: Settings, error: Exception) -> str:
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return f"Porten {settings.port} används redan av ett annat program. Välj en annan med --port."
+    return f"Det går inte att lyssna på {settings.host}, port {settings.port}. Välj en annan med --host eller --port."
+
+
+def _print_answer(answer: Answer) -> None:
+    print(answer.text)
+    print("\nTolkat som:", " · ".join(chip.label for chip in answer.reading.chips)) if answer.reading.chips else None
+    for citation in answer.citations:
+        _print_citation(citation)
+
+
+def _print_citation(citation: Citation) -> None:
+    place = f"s. {citation.page_label or citation.page}"
+    print(f"\n[{citation.n}] {', '.join(part for part in (citation.title, place, citation.section) if part)}")
+    print(f"    {citation.document}, sidan {citation.page} i filen")
+    print(textwrap.indent(textwrap.fill(f"”{citation.quote}”", WIDTH), "    "))
+
+
+def _print_ledger(ledger: Sequence[Entry]) -> None:
+    for entry in ledger:
+        size = f" ({entry.pages} sidor, {entry.passages} textställen, {entry.figures} siffror)" if entry.pages else ""
+        print(f"{OUTCOMES[entry.outcome]:<11} {entry.file}{size}", *entry.doubts, sep="\n            – ")
+    counts = Counter(entry.outcome for entry in ledger)
+    print(f"{len(ledger)} dokument:", ", ".join(f"{counts[o]} {word}" for o, word in COUNTED.items() if counts[o]))
+
+
+def _print_document(about: dict[str, Any], with_doubts: bool) -> None:
+    doubts = about["doubts"]
+    print(f"{about['id']}  {about['title']} ({about['file']}, {about['pages']} sidor, {len(doubts)} oklara ställen)")
+    for doubt in doubts if with_doubts else ():
+        print(f"            – {doubt}")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _say(*sentences: str) -> None:
+    """Tell the user something that is no part of the output."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
