@@ -62,7 +62,7 @@ def ingest(chosen: Namespace, settings: Settings) -> int:
     ledger = _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
     for entry in ledger:
         store.set_state(f"removed:{entry.file}", "")
-    _print_json([_entry_as_dict(entry) for entry in ledger]) if chosen.json else _print_ledger(ledger)
+    _print_json([asdict(entry) for entry in ledger]) if chosen.json else _print_ledger(ledger)
     return 1 if not ledger or any(entry.failed for entry in ledger) else 0
 
 

@@ -29,14 +29,16 @@ def read_settings(**given: object) -> Settings:
     values: dict[str, object] = {}
     for field in fields(Settings):
         raw = given.get(field.name) or os.environ.get(f"PLANSVAR_{field.name.upper()}")
-        if raw is not None:
+        if raw:
             values[field.name] = _of_kind(field.name, raw, type(field.default))
     return Settings(**values)  # type: ignore[arg-type]
 
 
 def _of_kind(name: str, raw: object, kind: type) -> object:
+    if issubclass(kind, Path):
+        return Path(str(raw)).expanduser()
     try:
-        return Path(str(raw)).expanduser() if issubclass(kind, Path) else kind(raw)
+        return int(str(raw)) if kind is int else str(raw)
     except ValueError:
         message = f"PLANSVAR_{name.upper()} ska vara ett heltal, men är ”{raw}”."
         raise ValueError(message) from None

@@ -41,8 +41,8 @@ class Assistant:
         outside = outside_scope(reading, self._documents)
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
-        evidence = gather(reading, self._searcher, self._documents)
         subject = subject_of(reading, self._searcher)
+        evidence = gather(reading, subject, self._searcher, self._documents)
         draft = look_up(reading, evidence, subject) or extract(reading, evidence, subject)
         draft = draft or not_found(reading, evidence, self._documents)
         answer = self._checked(reading, draft, evidence)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.models import Evidence, Reading
 from corpus.documents import Document, Passage, PassageKind
+from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import cue_words
 from corpus.swedish.words import light_words
 from vectorstore.search import Searcher
 
+CELLS = re.compile(r"\n| \| ")
+WHOLE_ROW = 60       # words of a table row that is read as one sentence
 FOUND = 40           # passages that one question may use
 LIGHT = 0.25         # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 NEARBY = 0.6         # what a concept counts where only the headings, not the words themselves, name it
+ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(
     r"\b(?:bl\.?a|t\.?ex|m\.?m|m\.?fl|dvs|o\.?s\.?v|ca|kap|nr|st|s|f\.?d|inkl|exkl|resp|jfr|kl|tel|fr\.?o\.?m|t\.?o\.?m|p\.?g\.?a|d\.?v\.?s)\.$",
@@ -26,41 +30,59 @@ ABBREVIATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The concepts of a question, each with its weight; weights sum to 1."""
+    """The concepts of a question with their weights, which sum to 1; `core` are those that name what it is about."""
 
     concepts: tuple[Concept, ...]
     weights: tuple[float, ...]
+    core: tuple[Concept, ...]
+    likeness: Callable[[Sequence[str]], list[float]]
+
+    @property
+    def weighed(self) -> list[tuple[Concept, float]]:
+        """Each concept with its weight."""
+        return list(zip(self.concepts, self.weights, strict=True))
 
     def share(self, words: Collection[str], around: Collection[str] = ()) -> float:
         """How much of the subject some stems cover; what only stands around them counts less."""
         inside, outside = frozenset(words), frozenset(around)
         return sum(
             weight * max(concept.found_in(inside), NEARBY * concept.found_in(outside))
-            for concept, weight in zip(self.concepts, self.weights, strict=True)
+            for concept, weight in self.weighed
         )
 
-    def missing(self, words: Collection[str]) -> list[tuple[str, float]]:
-        """The concepts that no stem covers, with their weights."""
+    def core_share(self, words: Collection[str]) -> float:
+        """How much of the core some stems cover, 1 where there is no core."""
         inside = frozenset(words)
-        pairs = zip(self.concepts, self.weights, strict=True)
-        return [(concept.word, weight) for concept, weight in pairs if concept.found_in(inside) == 0]
+        weight = {c.word: w for c, w in self.weighed}
+        total = sum(weight[c.word] for c in self.core)
+        return sum(weight[c.word] * bool(c.found_in(inside)) for c in self.core) / total if total else 1.0
 
 
 def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     """The subject of a question in the light of how common its words are; words that name a column count less."""
-    concepts = concepts_in(reading.subject)
+    concepts = searcher.spelled(concepts_in(reading.subject))
     idf = searcher.weigh(concepts)
-    light = cue_words(("kind", "side"), reading.question) | light_words()
-    weights = [idf[c.word] * (LIGHT if c.word in light else 1.0) for c in concepts]
+    naming = cue_words(("kind", "side"), reading.question)
+    core = tuple(c for c in concepts if not _is_light(c.word, naming))
+    weights = [idf[c.word] * (1.0 if c in core else LIGHT) for c in concepts]
     total = sum(weights) or 1.0
-    return Subject(concepts, tuple(w / total for w in weights))
+    return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
 
 
-def gather(reading: Reading, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:
+def _is_light(words: str, naming: frozenset[str]) -> bool:
+    """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
+    known = naming | light_words()
+    if ORGANISATION.search(words):
+        return True
+    split = parts(words)
+    return set(words.split()) <= known and not (words in naming and split and not set(split) & known)
+
+
+def gather(reading: Reading, subject: Subject, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:
     """The passages that may answer, best first, within the reading's scope."""
     by_id = {document.id: document for document in documents}
     scope = reading.scope.documents or tuple(by_id)
-    hits = searcher.search(reading.question, concepts_in(reading.subject), scope, FOUND)
+    hits = searcher.search(reading.subject, subject.weighed, scope, FOUND)
     return [Evidence(hit.passage, by_id[hit.passage.document], hit.score) for hit in hits]
 
 
@@ -79,10 +101,10 @@ def around(evidence: Evidence) -> frozenset[str]:
 
 def sentences(passage: Passage) -> list[str]:
     """The sentences, points and rows of a passage in order."""
-    if passage.kind is PassageKind.ROW:
+    if passage.kind is PassageKind.ROW and len(passage.text.split()) <= WHOLE_ROW:
         return [passage.text]
     out: list[str] = []
-    for line in passage.text.split("\n"):
+    for line in CELLS.split(passage.text) if passage.kind is PassageKind.ROW else passage.text.split("\n"):
         held = ""
         for part in SENTENCE_END.split(line):
             held = f"{held} {part}" if held else part

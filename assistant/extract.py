@@ -9,17 +9,25 @@ from dataclasses import dataclass
 from assistant.evidence import Subject, around, sentences, words_of
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import PassageKind
-from corpus.swedish.numbers import numbers_in
+from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold
 
 LONGEST = 58           # words of an extracted answer
-ENOUGH = 0.45          # of the subject that a sentence with its surroundings must cover
+ENOUGH = 0.45          # coverage and likeness together that a sentence must reach
+CORE = 0.60            # of the subject's core that its passage must hold
+READ = 25              # passages that are read sentence by sentence
+LIKENESS = 0.5         # what likeness to the question in meaning is worth beside its words
+TOPIC = 0.2            # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15           # what the first passage is worth over the last
 DEFINES = re.compile(r"\bstår för\b|\binnebär\b|\bbetyder\b|\bmenas\b|\bär (?:en|ett|den|det|att)\b|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])")
 REASON = re.compile(r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklaras\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b|\btill följd av\b|\bp\.g\.a", re.I)
+CLAUSE = re.compile(r"(?<=[,;.])\s+")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
+NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
+TIME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månader|dagar|veckor|år)\b", re.I)
+MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott")
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
 
 
@@ -32,25 +40,42 @@ class Candidate:
     text: str
     score: float
     covered: float
+    like: float
 
 
 def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Candidate]:
     """Every sentence of the evidence by how well it answers, best first."""
-    found = []
-    for place, source in enumerate(evidence):
-        if source.passage.figures and reading.intent is Intent.FIGURE:
-            continue
-        outside = around(source) | words_of(source.passage.text)
-        for at, text in enumerate(sentences(source.passage)):
-            covered = subject.share(words_of(text), outside)
-            score = covered + PRIOR / (1 + place) + _kind_bonus(reading, text)
-            found.append(Candidate(source, at, text, score, covered))
+    places = [
+        (place, source, at, text)
+        for place, source in enumerate(evidence[:READ])
+        if not (source.passage.figures and reading.intent is Intent.FIGURE)
+        for at, text in enumerate(sentences(source.passage))
+    ]
+    alike = subject.likeness([text for *_, text in places])
+    found = [
+        _candidate(reading, subject, place, like) for place, like in zip(places, alike, strict=True)
+    ]
     return sorted(found, key=lambda c: -c.score)
+
+
+def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int, str], like: float) -> Candidate:
+    place, source, number, text = at
+    covered = subject.share(words_of(text), around(source) | words_of(source.passage.text))
+    score = covered + LIKENESS * like + PRIOR / (1 + place) + _kind_bonus(reading, text) + _topic_bonus(subject, text)
+    return Candidate(source, number, text, score, covered, like)
+
+
+def _topic_bonus(subject: Subject, text: str) -> float:
+    """What a sentence gains for opening with its subject and a colon, as 'Heltidsresan: förstudien är klar'."""
+    topic, colon, _ = text.partition(":")
+    return TOPIC if colon and len(topic.split()) <= 5 and subject.core and subject.core_share(words_of(topic)) else 0.0
 
 
 def _kind_bonus(reading: Reading, text: str) -> float:
     """What a sentence gains for holding the sort of thing that is asked for."""
     intent = reading.intent
+    if reading.side and intent is Intent.FACT:
+        return 0.2 if any(n.unit in MONEY for n in numbers_in(text)) else 0.0
     if intent in (Intent.FIGURE, Intent.COMPUTE):
         return 0.15 if numbers_in(text) else -0.15
     if intent is Intent.DEFINITION:
@@ -70,17 +95,36 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         listed = _list(reading, evidence, subject)
         if listed:
             return listed
-    candidates = best_sentences(reading, evidence, subject)
-    if not candidates or candidates[0].covered < ENOUGH:
+    candidates = [c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text)]
+    if not candidates or not _answers(candidates[0], subject):
         return None
     best = candidates[0]
-    text = shorten(" ".join(_with_next(best, subject)))
+    text = readable(best.evidence, trim(" ".join(_with_next(best)), subject))
     if reading.intent is Intent.YES_NO:
         text = f"{yes_or_no(reading, text)} {text}".strip()
     return Draft((mark(text, 1),), (best.evidence,))
 
 
-def _with_next(best: Candidate, subject: Subject) -> list[str]:
+def holds_answer(reading: Reading, text: str) -> bool:
+    """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
+    if reading.intent is Intent.FIGURE:
+        money = reading.side or MONEY_ASKED.search(fold(reading.question))
+        found = [n for n in numbers_in(text) if not is_year(n)]
+        return any(n.unit in MONEY or n.unit == "%" for n in found) if money else bool(found or NUMBER_WORD.search(text))
+    if reading.intent is Intent.PERSON:
+        return bool(NAME.search(text) or ROLE.search(text) or "nämnd" in text)
+    if reading.intent is Intent.DATE:
+        return bool(years_in(text) or TIME.search(text))
+    return True
+
+
+def _answers(best: Candidate, subject: Subject) -> bool:
+    """Does the sentence, with its passage, hold enough of what the question is about?"""
+    known = words_of(best.evidence.passage.text) | around(best.evidence)
+    return subject.core_share(known) >= CORE and best.covered + LIKENESS * best.like >= ENOUGH
+
+
+def _with_next(best: Candidate) -> list[str]:
     """The sentence with those beside it, as long as the answer stays short."""
     every = sentences(best.evidence.passage)
     chosen = [best.at]
@@ -122,6 +166,30 @@ def yes_or_no(reading: Reading, text: str) -> str:
     """'Nej.' where the answering words negate and the question does not, else 'Ja.'."""
     negated = bool(NEGATES.search(text)) != bool(NEGATES.search(reading.question))
     return "Nej." if negated else "Ja."
+
+
+def trim(text: str, subject: Subject) -> str:
+    """A text that is too long cut down to the clauses beside each other that hold most of the subject."""
+    if len(text.split()) <= LONGEST:
+        return text
+    clauses = CLAUSE.split(text)
+    runs = [clauses[a:b] for a in range(len(clauses)) for b in range(a + 1, len(clauses) + 1)]
+    fitting = [run for run in runs if sum(len(c.split()) for c in run) <= LONGEST]
+    if not fitting:
+        return shorten(text)
+    best = max(fitting, key=lambda run: (round(subject.share(words_of(" ".join(run))), 2), sum(map(len, run))))
+    joined = " ".join(best).rstrip(",;")
+    return ("… " if best[0] is not clauses[0] else "") + joined + (" …" if best[-1] is not clauses[-1] else "")
+
+
+def readable(source: Evidence, text: str) -> str:
+    """A table row as a sentence: its label, then each column that has a value."""
+    if source.passage.kind is not PassageKind.ROW or " | " not in text:
+        return text
+    label, *cells = [part.strip() for part in text.split("\n")[0].split(" | ")]
+    rest = [line for line in text.split("\n")[1:] if " | " not in line]
+    filled = [cell for cell in cells if not cell.endswith("–")]
+    return ". ".join([f"{label} – {', '.join(filled)}" if filled else label, *rest]).replace("..", ".")
 
 
 def shorten(text: str, words: int = LONGEST) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,14 +12,20 @@ from assistant.evidence import Subject, around, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.prompts import replies, reply
 from corpus.documents import Figure, FigureKind
-from corpus.swedish.numbers import write_number
+from corpus.swedish.numbers import MONEY, write_number
+from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
+SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
+PART_YEAR = re.compile(rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b")
+WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
 UNASKED = 0.30        # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40     # what a row loses for having figures of other years alone
 WHOLE = 0.10          # what a row gains when the question holds every word of its label
+TOTAL = 0.50          # what the row for the whole board gains where the question names nothing else
 ENOUGH = 0.30         # of the subject that a row with its surroundings must cover
+CORE = 0.60           # of the subject's core that must be found in the row or around it
 STRANGE = 0.70        # share of a label's words that the question may lack
 CELLS = 4             # figures shown of one row at most
 
@@ -41,7 +48,7 @@ def match_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
         for at, source in enumerate(evidence)
         for row, figures in _rows_of(source)
     ]
-    return sorted((m for m in found if m and m.covered >= ENOUGH), key=lambda m: -m.score)
+    return sorted((m for m in found if m and m.score >= ENOUGH), key=lambda m: -m.score)
 
 
 def _rows_of(source: Evidence) -> list[tuple[tuple[str, ...], tuple[Figure, ...]]]:
@@ -59,10 +66,27 @@ def _match(
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
     asked = frozenset(stem for c in subject.concepts for form in c.forms for stem in form) | words_of(reading.question)
     beside = len(label - asked) / len(label) if label else 0.0
-    if beside > STRANGE:
+    known = label | columns | around(source) | words_of(source.passage.text)
+    if beside > STRANGE and not is_total(path, source) or subject.core_share(known) < CORE:
         return None
-    score = covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path)
+    total = _total_bonus(path, source, subject)
+    score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path)
     return RowMatch(source, path, figures, score - _year_loss(reading, figures) - at * 0.002, covered)
+
+
+def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> float:
+    """What the row for the whole gains: much where nothing else is named, some where the table is what is named."""
+    if not is_total(row, source):
+        return 0.0
+    if not subject.core:
+        return TOTAL
+    return TOTAL / 2 if subject.core_share(words_of(" ".join(source.passage.headings) + " " + source.passage.text.split("|")[0])) == 1.0 else 0.0
+
+
+def is_total(row: tuple[str, ...], source: Evidence) -> bool:
+    """Is the row the whole of its document: named as its board, or as the sum?"""
+    board = words_of(source.document.board)
+    return any(words_of(part) == board for part in row) or fold(row[-1]).startswith(("summa", "totalt", "total"))
 
 
 def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:
@@ -85,8 +109,11 @@ def side_of_label(label: str) -> str:
 
 
 def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
-    """The cells of a row that the question asks for, in column order."""
+    """The cells of a row that the question asks for, in column order; both of two where it asks two things."""
     scored = [(_cell_fit(reading, figure, match), figure) for figure in match.figures]
+    filled = [figure for figure in match.figures if figure.value is not None]
+    if SECOND_ASK.search(fold(reading.question)) and len(filled) == 2:
+        return filled
     if len(reading.figure_kinds) > 1 or len(reading.scope.years) > 1:
         return _one_for_each(reading, scored)
     best = max((score for score, _ in scored), default=0.0)
@@ -117,11 +144,16 @@ def _cell_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
         score -= 1.0
     elif not years and figure.year == match.evidence.document.years[:1]:
         score += 0.5
-    low = fold(reading.question)
     if figure.period:
-        score += 0.5 if "period" in low or any(m in low for m in ("januari", "jan-", "jan–", " hittills")) else -0.2
+        score += 0.6 if asks_period(reading.question) else -0.2
     shared = words_of(figure.column) & words_of(reading.question)
     return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
+
+
+def asks_period(question: str) -> bool:
+    """Is the part of the year asked for, rather than the whole: a month or the period, and no word of the year?"""
+    low = fold(question)
+    return PART_YEAR.search(low) is not None and WHOLE_YEAR.search(low) is None
 
 
 def amount(figure: Figure) -> str:
@@ -145,9 +177,16 @@ def sentence(reading: Reading, match: RowMatch, cells: Sequence[Figure], n: int)
     side = side_of_label(match.row[-1])
     if side and len(match.row) > 1 and len(shown) == 1 and shown[0].kind.value in replies()["kind_word"]:
         return _account(side, match, shown[0], n)
-    parts = [f"{amount(cell)} ({column_name(cell)})" if column_name(cell) else amount(cell) for cell in cells if cell.value is not None]
+    parts = [_stated(cell) for cell in cells if cell.value is not None]
     blank = [f"inget värde angivet ({column_name(cell)})" for cell in cells if cell.value is None]
     return f"{row_name(match.row)}: {', '.join(parts + blank)} [{n}]."
+
+
+def _stated(cell: Figure) -> str:
+    """The value with its column, and in words where it is a deviation of money."""
+    named = f" ({column_name(cell)})" if column_name(cell) else ""
+    sign = (cell.value or 0) if cell.kind is FigureKind.DEVIATION and cell.unit in MONEY else 0
+    return f"{amount(cell)}{', ett underskott' if sign < 0 else ', ett överskott' if sign > 0 else ''}{named}"
 
 
 def _account(side: str, match: RowMatch, cell: Figure, n: int) -> str:

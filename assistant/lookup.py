@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.evidence import Subject
 from assistant.extract import best_sentences
 from assistant.figures import RowMatch, choose_cells, match_rows, sentence, wants_figure
-from assistant.models import Draft, Evidence, Reading
+from assistant.models import Draft, Evidence, Reading, Status
 from corpus.swedish.numbers import numbers_in
 
 CLOSE = 0.93          # of the best row's score that a row of another document needs to stand beside it
@@ -24,8 +24,9 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         return None
     chosen = _one_a_document(reading, matches)
     if len(chosen) == 1:
-        best = chosen[0]
-        return Draft((sentence(reading, best, choose_cells(reading, best), 1),), (best.evidence,))
+        cells = choose_cells(reading, chosen[0])
+        status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
+        return Draft((sentence(reading, chosen[0], cells, 1),), (chosen[0].evidence,), status=status)
     lines = [f"{m.evidence.document.title}: {sentence(reading, m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
@@ -33,6 +34,8 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
 
 def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subject, match: RowMatch) -> bool:
     """Does a sentence with a figure in running text cover clearly more of the question than the row?"""
+    if not subject.core:
+        return False
     told = [c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures]
     return bool(told) and numbers_in(told[0].text) != [] and told[0].covered > match.covered + TOLD
 

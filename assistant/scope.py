@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance.DamerauLevenshtein import distance
+
 from assistant.models import Chip, Scope
 from corpus.catalogue import BOARD, municipalities_in
 from corpus.documents import Document
 from corpus.swedish.periods import period_in, years_in
 from corpus.swedish.words import fold, tokens
 
+LONG, SLIPS = 9, 2        # letters of a word that may hold slips, and how many
 SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|till)\s*((?:19|20)?\d\d)")
 KIND_WORDS = {
     "delårsrapport": ("delårsrapport", "delårsrapporten", "delåret", "delår", "delårsbokslutet", "tertialrapporten"),
@@ -66,9 +69,17 @@ def _bare(word: str) -> str:
 
 
 def _kinds(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    low = set(tokens(question))
     held = {d.kind for d in documents}
-    return tuple(kind for kind, words in KIND_WORDS.items() if kind in held and low & set(words))
+    named = {kind_of(token) for token in tokens(question)}
+    return tuple(kind for kind in KIND_WORDS if kind in held and kind in named)
+
+
+def kind_of(token: str) -> str:
+    """The kind of document that a word names, with a slip or two in a long word; '' for any other."""
+    for kind, words in KIND_WORDS.items():
+        if token in words or len(token) >= LONG and any(distance(token, word) <= SLIPS for word in words):
+            return kind
+    return ""
 
 
 def _boards(question: str, documents: Sequence[Document]) -> tuple[str, ...]:

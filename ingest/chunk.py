@@ -14,6 +14,7 @@ from ingest.tables import boxes_of
 
 SHORTEST, LONGEST = 80, 200      # words of a prose passage
 LONG_CELL = 60                   # words of a cell that is prose in a table's clothes
+LONG_COMMENT = 120               # words of a comment that is too long to stand with its row
 GROUP_ROWS = 4                   # rows of one group that are read together
 Path = tuple[str, ...]
 
@@ -64,6 +65,7 @@ def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[Piece]:
         if is_heading:
             for heading in run:
                 path = [h for h in path if h.level < heading.level] + [heading]  # type: ignore[union-attr]
+            yield from _bare_headings(run)  # type: ignore[arg-type]
             continue
         headings = tuple(h.text for h in path)
         nearby = [b.text for b in run if isinstance(b, Paragraph)]
@@ -78,6 +80,15 @@ def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[Piece]:
                     yield from _table_pieces(table, headings, f"{document.id}-t{tables:02}", context)  # type: ignore[arg-type]
             else:
                 yield from _prose(list(part), headings)  # type: ignore[arg-type]
+
+
+def _bare_headings(run: Sequence[Heading]) -> Iterator[Piece]:
+    """Headings with nothing under them (a cover, an address, a list of names) as one passage."""
+    bare = [h for h, after in zip(run, run[1:], strict=False) if after.level <= h.level]
+    last = run[-1] if bare and run[-1].level == bare[-1].level else None
+    lines = [h.text for h in [*bare, *([last] if last else [])]]
+    if lines:
+        yield Piece(PassageKind.PROSE, (), "\n".join(lines), tuple(h.box for h in bare))
 
 
 def _prose(paragraphs: Sequence[Paragraph], headings: Path) -> Iterator[Piece]:
@@ -147,8 +158,10 @@ def _row_pieces(table: Table, rows: Sequence[TableRow], place: Place) -> Iterato
     boxes = tuple(box for row in rows for box in boxes_of(row))
     pages = tuple(page for row in rows for page in row.pages)
     text = "\n".join(lines)
+    short = [row for row in rows if row.comment and len(row.comment.split()) <= LONG_COMMENT]
+    text = "\n".join([text, *(row.comment for row in short)])
     yield Piece(PassageKind.ROW, place.headings, text, boxes, place.table, figures, pages)
-    yield from _comments(rows, labels, place)
+    yield from _comments([row for row in rows if row not in short], labels, place)
 
 
 def row_text(table: Table, row: TableRow, labels: int) -> str:

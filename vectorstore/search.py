@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
 from corpus.documents import Passage
 from corpus.swedish.concepts import Concept
 from vectorstore.embed import Embedder
@@ -15,7 +18,12 @@ from vectorstore.store import Store
 CANDIDATES = 150      # passages that each half looks at
 FUSION = 5            # the constant of reciprocal rank fusion; small, so that first places count
 K1, B, USUAL = 1.2, 0.6, 90.0      # BM25's saturation and length terms; USUAL is a passage's usual length in terms
+SHORTEST_MISSPELT = 5      # letters of a word that may be taken for a slip of another
+MISSPELT = 0.9        # what a word counts that is nearly the word asked for
 LEXICAL = 1.5         # the lexical half's share against the dense half's 1
+
+
+Weighed = Sequence[tuple[Concept, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +42,11 @@ class Searcher:
     def __init__(self, store: Store, index: DenseIndex, embedder: Embedder) -> None:
         self._store, self._index, self._embedder = store, index, embedder
         self._count = len(store.passage_ids())
+        self._vocabulary = store.vocabulary()
 
-    def search(self, text: str, concepts: Sequence[Concept], documents: Sequence[str], k: int) -> list[Hit]:
-        """The k best passages within documents, best first."""
-        lexical = self._lexical(concepts, documents)
+    def search(self, text: str, weighed: Weighed, documents: Sequence[str], k: int) -> list[Hit]:
+        """The k best passages within documents, best first, for concepts with what each weighs."""
+        lexical = self._lexical(weighed, documents)
         dense = [name for name, _ in self._index.search(self._embedder.query(text), documents, CANDIDATES)]
         ranks = [{name: at for at, name in enumerate(found, 1)} for found in (dense, lexical)]
         scores = {
@@ -48,6 +57,28 @@ class Searcher:
         found = self._store.passages(best)
         return [Hit(found[n], scores[n], ranks[0].get(n, 0), ranks[1].get(n, 0)) for n in best]
 
+    def spelled(self, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+        """The concepts, those that no document holds with the forms of words that are nearly the same."""
+        frequencies = self.weigh(concepts)
+        unknown = self._idf(0)
+        return tuple(self._nearest(c) if frequencies[c.word] >= unknown else c for c in concepts)
+
+    def _nearest(self, concept: Concept) -> Concept:
+        word = next(iter(concept.forms))[0]
+        if len(concept.word.split()) > 1 or len(word) < SHORTEST_MISSPELT or any(c.isdigit() for c in word):
+            return concept
+        slips = 1 if len(word) < 8 else 2
+        near = process.extract(word, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
+        best = min((distance for _, distance, _ in near), default=0)
+        forms = {(term,): MISSPELT for term, distance, _ in near if distance == best and term[0] == word[0]}
+        return Concept(concept.word, {**concept.forms, **forms})
+
+    def likeness(self, text: str, others: Sequence[str]) -> list[float]:
+        """The cosine of a text with each of some others."""
+        if not others:
+            return []
+        return [float(x) for x in self._embedder.passages(others) @ self._embedder.query(text)]
+
     def weigh(self, concepts: Sequence[Concept]) -> dict[str, float]:
         """How telling each concept's word is: the inverse document frequency of its commonest form."""
         stems = sorted({stem for concept in concepts for form in concept.forms for stem in form})
@@ -57,14 +88,13 @@ class Searcher:
     def _idf(self, frequency: int) -> float:
         return log(1 + (self._count - frequency + 0.5) / (frequency + 0.5))
 
-    def _lexical(self, concepts: Sequence[Concept], documents: Sequence[str]) -> list[str]:
+    def _lexical(self, weighed: Weighed, documents: Sequence[str]) -> list[str]:
         """Passage ids by BM25 in which every concept counts once, in its best form."""
-        stems = sorted({f'"{stem}"' for concept in concepts for form in concept.forms for stem in form})
+        stems = sorted({f'"{stem}"' for concept, _ in weighed for form in concept.forms for stem in form})
         if not stems or not documents:
             return []
-        idf = self.weigh(concepts)
         rows = self._store.match(" OR ".join(stems), documents, CANDIDATES)
-        scored = [(sum(idf[c.word] * _saturation(c, terms.split()) for c in concepts), name) for name, terms, _ in rows]
+        scored = [(sum(weight * _saturation(c, terms.split()) for c, weight in weighed), name) for name, terms, _ in rows]
         return [name for score, name in sorted(scored, key=lambda row: (-row[0], row[1])) if score > 0]
 
 

@@ -48,8 +48,7 @@ def failed(exchanges: Sequence[Exchange]) -> str:
 def welcome(examples: Iterable[str]) -> str:
     """What stands in the place of the log before the first question."""
     buttons = "".join(
-        f'<li><button type="button" class="example" data-ask="{escape(question)}">'
-        f"{escape(question)}</button></li>"
+        f'<li><button type="button" class="example" data-ask="{escape(question)}">{escape(question)}</button></li>'
         for question in examples
     )
     return (
@@ -106,8 +105,7 @@ def _reading(chips: Sequence[Chip], removable: bool) -> str:
         return ""
     shown = "".join(f"<li>{_chip(chip, removable)}</li>" for chip in chips)
     return (
-        f'<div class="reading"><span class="reading-name">{text("reading")}</span>'
-        f'<ul class="chips">{shown}</ul></div>'
+        f'<div class="reading"><span class="reading-name">{text("reading")}</span><ul class="chips">{shown}</ul></div>'
     )
 
 

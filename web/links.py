@@ -27,18 +27,23 @@ def page_link(citation: Citation) -> str:
     return f"{address}#page={citation.page}" if has_pictures(citation.document) else address
 
 
-def picture_link(citation: Citation) -> str:
-    """The address of the cited page as a picture with the passage marked; empty without one."""
-    if not has_pictures(citation.document):
-        return ""
-    boxes = marked_lines(citation)
+def picture_link(citation: Citation, page: int) -> str:
+    """The address of one page as a picture, with the passage marked where it stands there."""
+    boxes = marked_lines(citation, page)
     query = f"?{urlencode({'ytor': written(boxes)}, safe=',;')}" if boxes else ""
-    return f"/sida/{quote(citation.document_id, safe='')}/{citation.page}.webp{query}"
+    return f"/sida/{quote(citation.document_id, safe='')}/{page}.webp{query}"
 
 
-def marked_lines(citation: Citation) -> tuple[Box, ...]:
-    """The lines of the passage that stand on the cited page."""
-    return lines_of(box for box in citation.boxes if box.page == citation.page)
+def pictured_pages(citation: Citation) -> list[int]:
+    """The cited page, and those that the passage goes on to; none for a document without pages."""
+    if not has_pictures(citation.document):
+        return []
+    return [citation.page, *sorted({box.page for box in citation.boxes} - {citation.page})]
+
+
+def marked_lines(citation: Citation, page: int) -> tuple[Box, ...]:
+    """The lines of the passage that stand on `page`."""
+    return lines_of(box for box in citation.boxes if box.page == page)
 
 
 def has_pictures(file: str) -> bool:

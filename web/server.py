@@ -1,5 +1,6 @@
 """The server: the page, the documents behind its links, page pictures, and asking by JSON."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -10,9 +11,9 @@ from fastapi.responses import FileResponse, PlainTextResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from assistant.models import Answer, Turn
+from assistant.contract import as_contract
+from assistant.models import Turn
 from web.boxes import read
-from web.contract import as_contract
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
@@ -89,18 +90,19 @@ def _serve_documents(app: FastAPI, assistant: Answering) -> None:
 def _serve_questions(app: FastAPI, assistant: Answering) -> None:
     @app.post("/api/fraga")
     def question(asked: Asked) -> dict[str, object]:
+        turns = _replayed(assistant, asked.history)
         started = perf_counter()
-        answer = _replayed(assistant, asked)
+        answer = assistant.ask(asked.question, turns)
         return as_contract(answer, perf_counter() - started)
 
 
-def _replayed(assistant: Answering, asked: Asked) -> Answer:
-    """The answer to the question after its history has really been asked."""
+def _replayed(assistant: Answering, questions: Sequence[str]) -> list[Turn]:
+    """The conversation so far, really held again."""
     turns: list[Turn] = []
-    for earlier in asked.history:
-        answer = assistant.ask(earlier, turns)
-        turns.append(Turn(earlier, answer.reading, answer))
-    return assistant.ask(asked.question, turns)
+    for question in questions:
+        answer = assistant.ask(question, turns)
+        turns.append(Turn(question, answer.reading, answer))
+    return turns
 
 
 def _file(assistant: Answering, document_id: str) -> Path:

@@ -15,10 +15,7 @@ def shelf(documents: Sequence[tuple[Document, int]]) -> str:
         return f'<p class="shelf-empty">{text("no_documents")}</p>'
     items = "".join(_item(document, pages) for document, pages in documents)
     heading = text("documents", count=len(documents))
-    return (
-        f'<details class="shelf" open><summary><h2>{heading}</h2></summary>'
-        f"<ul>{items}</ul></details>"
-    )
+    return f'<details class="shelf" open><summary><h2>{heading}</h2></summary><ul>{items}</ul></details>'
 
 
 def years_shown(years: Sequence[int]) -> str:

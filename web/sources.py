@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Citation
-from web.links import marked_lines, page_link, page_name, picture_link
+from web.links import marked_lines, page_link, page_name, picture_link, pictured_pages
 from web.pictures import in_pixels
 from web.texts import text
 
@@ -23,9 +23,11 @@ def source_list(exchange: int, citations: Sequence[Citation]) -> str:
 def viewer() -> str:
     """The empty panel that page.js fills with a source, the picture's {title} and {page} too."""
     picture = text("viewer_alt", title="{title}", page="{page}")
+    turn = text("viewer_turn", page="{page}")
     return (
         f'<section id="viewer" class="viewer" tabindex="-1" hidden '
-        f'aria-label="{escape(text("viewer_label"))}" data-alt="{escape(picture)}">'
+        f'aria-label="{escape(text("viewer_label"))}" data-alt="{escape(picture)}" '
+        f'data-pdf-page="{escape(text("pdf_page", page="{page}"))}">'
         '<header><div><h2 class="viewer-title"></h2><p class="viewer-place"></p></div>'
         f'<button type="button" class="viewer-close" aria-label="{escape(text("viewer_close"))}">'
         '<span class="cross" aria-hidden="true"></span></button></header>'
@@ -35,6 +37,8 @@ def viewer() -> str:
         '<p class="viewer-tools">'
         f'<button type="button" id="viewer-zoom" class="viewer-zoom" aria-pressed="false" '
         f'data-pressed="{escape(text("viewer_unzoom"))}">{text("viewer_zoom")}</button>'
+        f'<button type="button" class="viewer-turn" data-on="{escape(turn)}" '
+        f'data-back="{escape(text("viewer_back"))}" hidden></button>'
         f'<a class="viewer-open" target="_blank" rel="noopener">{text("viewer_open")}'
         f'<span class="unseen"> ({text("open_document")})</span></a></p>'
         '<blockquote class="viewer-quote"></blockquote></section>'
@@ -56,26 +60,24 @@ def _source(exchange: int, citation: Citation) -> str:
 
 def _show(citation: Citation) -> str:
     """The button that opens the panel; it carries all that the panel shows."""
-    picture = picture_link(citation)
-    if not picture:
+    pages = pictured_pages(citation)
+    if not pages:
         return ""
     data = {
-        "picture": picture,
+        "pictures": " ".join(picture_link(citation, page) for page in pages),
+        "tops": " ".join(_top(citation, page) for page in pages),
+        "pages": " ".join(map(str, pages)),
         "document": page_link(citation),
         "title": citation.title,
-        "page": page_name(citation),
+        "place": page_name(citation),
         "section": citation.section,
-        "top": _top(citation),
     }
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
     label = escape(text("show_source_label", n=citation.n))
-    return (
-        f'<button type="button" class="show" aria-label="{label}" {attributes}>'
-        f"{text('show_source')}</button>"
-    )
+    return f'<button type="button" class="show" aria-label="{label}" {attributes}>{text("show_source")}</button>'
 
 
-def _top(citation: Citation) -> str:
+def _top(citation: Citation, page: int) -> str:
     """Where on the picture, in its own pixels, the passage begins."""
-    boxes = marked_lines(citation)
+    boxes = marked_lines(citation, page)
     return str(round(in_pixels(boxes[0])[1])) if boxes else "0"

@@ -28,11 +28,17 @@ def parts(word: str) -> tuple[str, ...]:
 def _split(word: str, at: int) -> tuple[float, tuple[str, ...]]:
     """How likely a split at that letter is, and its parts; zero and none where it is not possible."""
     head, tail = word[:at], word[at:]
-    linked = head[:-1] if head.endswith("s") and len(head) > SHORTEST else ""
-    first = max((linked, head), key=_count)
+    first = max((head, *_unlinked(head)), key=_count)
     if tail in SUFFIXES or not _possible(first) or not _possible(tail):
         return 0.0, ()
     return log(_count(first) + 1) * log(_count(tail) + 1) * min(len(first), len(tail), 5), (first, tail)
+
+
+def _unlinked(head: str) -> tuple[str, ...]:
+    """What a first part may be without its linking sound: omsorgs- omsorg, vile- vila, gatu- gata."""
+    if len(head) <= SHORTEST:
+        return ()
+    return (head[:-1],) if head[-1] == "s" else (f"{head[:-1]}a",) if head[-1] in "eu" else ()
 
 
 def _possible(part: str) -> bool:

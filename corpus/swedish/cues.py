@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.swedish.words import fold
 
+OPENING = 24         # letters within which a question word still opens the question
 QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 
 
@@ -38,12 +39,19 @@ def cue(section: str, key: str, text: str) -> str:
 def cues_in(section: str, text: str) -> tuple[str, ...]:
     """The keys of a section that have a cue in the text, earliest first; a longer cue hides those inside it."""
     low = _plain(text)
-    found = [(m.start(), m.start() - m.end(), key) for key, p in _cues()[section].items() for m in p.finditer(low)]
+    found = [(m.start(), m.start() - m.end(), key) for key, p in _cues()[section].items() for m in p.finditer(low)
+             if section != "intent" or _asks(low, m)]  # fmt: skip
     taken: list[tuple[int, int, str]] = []
     for start, length, key in sorted(found, key=lambda f: f[1]):
         inside = any(s <= start and start - length <= s - n and (s, n) != (start, length) for s, n, _ in taken)
         taken += [] if inside else [(start, length, key)]
     return tuple(dict.fromkeys(key for _, _, key in sorted(taken)))
+
+
+def _asks(text: str, match: re.Match[str]) -> bool:
+    """Does a question word ask, rather than join clauses: at the start, after 'och' or a comma, or in a phrase?"""
+    before = text[: match.start()].rstrip()
+    return " " in match.group() or len(before) < OPENING or before.endswith((",", ":", " och", " samt", "?", "."))
 
 
 def without_cues(section: str, key: str, text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import snowballstemmer
 
 HERE = Path(__file__).parent
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")      # e-tjänst is one word
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
 BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
 SPACES = re.compile(r"\s+")
@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Lower-case words and numbers in order; single letters are left out."""
-    return [t for t in TOKEN.findall(fold(text)) if len(t) > 1 or t.isdigit()]
+    return [t.replace("-", "") for t in TOKEN.findall(fold(text)) if len(t) > 1 or t.isdigit()]
 
 
 @lru_cache(maxsize=200_000)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -38,10 +39,20 @@ def test_the_first_source_stands_beside_the_answer_and_a_marker_opens_another(
     _loaded(visit.page)
     assert "/sida/timra-plan-2022/4.webp?ytor=" in (picture.get_attribute("src") or "")
     expect(visit.page.locator(".viewer-quote")).to_contain_text("ses hemtjänstens arbetssätt")
-    expect(visit.page.locator(".viewer-open")).to_have_attribute(
-        "href", "/dok/timra-plan-2022#page=4"
-    )
+    expect(visit.page.locator(".viewer-open")).to_have_attribute("href", "/dok/timra-plan-2022#page=4")
     assert (picture.get_attribute("alt") or "").startswith("Bild av s. 4 ur Verksamhetsplan")
+
+
+def test_a_passage_over_a_page_break_can_be_followed(visit: Visit) -> None:
+    visit.ask("hemtjänst")
+    turn = visit.page.locator(".viewer-turn")
+    expect(turn).to_have_text("Stycket fortsätter på PDF-sida 4")
+    turn.click()
+    expect(visit.page.locator("#viewer img")).to_have_attribute("src", re.compile("/4.webp"))
+    expect(visit.page.locator(".viewer-open")).to_have_attribute("href", "/dok/timra-plan-2022#page=4")
+    expect(turn).to_have_text("Till styckets början")
+    visit.page.locator(".marker").nth(1).click()
+    expect(turn).to_be_hidden()
 
 
 def test_the_source_opens_under_its_own_line_on_a_phone(
@@ -69,9 +80,7 @@ def test_a_chip_taken_away_asks_again_without_it(visit: Visit, assistant: FakeAs
     assert assistant.asked[-1] == ("hemtjänst", (), frozenset({("year", "2022")}))
 
 
-def test_a_follow_up_carries_the_conversation_until_it_is_renewed(
-    visit: Visit, assistant: FakeAssistant
-) -> None:
+def test_a_follow_up_carries_the_conversation_until_it_is_renewed(visit: Visit, assistant: FakeAssistant) -> None:
     visit.page.locator(".example").first.click()
     visit.page.locator(".exchange[data-state=done]").wait_for()
     visit.ask("möte")

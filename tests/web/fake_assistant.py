@@ -40,17 +40,14 @@ PLAN = Document(
     (2022, 2023, 2024),
     "aa",
 )
-NOTES = Document(
-    "anteckningar", "anteckningar.txt", "Anteckningar", "Timrå", "", "övrigt", (2021,), "bb"
-)
-HOSTILE = Document(
-    "elak", "elak <b>&.pdf", f"Elak {EVIL}", "Ort <i>", "Nämnd", "plan", (2019, 2021), "cc"
-)
+NOTES = Document("anteckningar", "anteckningar.txt", "Anteckningar", "Timrå", "", "övrigt", (2021,), "bb")
+HOSTILE = Document("elak", "elak <b>&.pdf", f"Elak {EVIL}", "Ort <i>", "Nämnd", "plan", (2019, 2021), "cc")
 CHIPS = (
     Chip("municipality", "Timrå", "Timrå"),
     Chip("year", "2022", "2022"),
     Chip("figure_kind", "budget", "budget"),
 )
+# The row runs over a page break.
 NETTO = Citation(
     1,
     PLAN.file,
@@ -61,11 +58,9 @@ NETTO = Citation(
     ROW,
     PLAN.id,
     "p1",
-    (line_box(3, 3, len(ROW)),),
+    (line_box(3, 3, len(ROW)), line_box(4, 1, 40)),
 )
-REVIEWED = Citation(
-    2, PLAN.file, PLAN.title, 4, "4", "3 Utveckling", REVIEW, PLAN.id, "p2", (line_box(4, 1, 70),)
-)
+REVIEWED = Citation(2, PLAN.file, PLAN.title, 4, "4", "3 Utveckling", REVIEW, PLAN.id, "p2", (line_box(4, 1, 70),))
 NOTED = Citation(1, NOTES.file, NOTES.title, 1, "1", "", "Mötet hölls i mars.", NOTES.id, "p3")
 EVIL_CITED = Citation(1, HOSTILE.file, HOSTILE.title, 1, EVIL, EVIL, EVIL, HOSTILE.id, "p4")
 
@@ -121,9 +116,7 @@ def _home_care() -> Answer:
     )
     passage = Passage("p1", PLAN.id, PassageKind.ROW, ("2 Ekonomi",), ROW, (3,), 0)
     evidence = (Evidence(passage, PLAN, 1.0),)
-    return Answer(
-        Status.ANSWERED, text, _reading(CHIPS), (NETTO, REVIEWED), evidence, ("En mening.",)
-    )
+    return Answer(Status.ANSWERED, text, _reading(CHIPS), (NETTO, REVIEWED), evidence, ("En mening.",))
 
 
 def _meeting() -> Answer:

@@ -45,7 +45,8 @@ def test_a_printed_page_number_is_shown_beside_the_place_in_the_file() -> None:
 def test_a_source_links_to_its_page_and_to_its_picture() -> None:
     shown = source_list(1, [NETTO])
     assert 'href="/dok/timra-plan-2022#page=3"' in shown
-    assert 'data-picture="/sida/timra-plan-2022/3.webp?ytor=72,120,' in shown
+    assert 'data-pictures="/sida/timra-plan-2022/3.webp?ytor=72,120,' in shown
+    assert " /sida/timra-plan-2022/4.webp?ytor=72,80," in shown
 
 
 def test_a_document_without_pages_has_no_picture_button() -> None:

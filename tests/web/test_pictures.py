@@ -30,9 +30,7 @@ def test_a_page_beyond_the_last_is_refused(assistant: FakeAssistant) -> None:
             picture(assistant.folder / PLAN.file, page)
 
 
-def test_pages_are_counted_and_a_damaged_file_has_none(
-    assistant: FakeAssistant, tmp_path: Path
-) -> None:
+def test_pages_are_counted_and_a_damaged_file_has_none(assistant: FakeAssistant, tmp_path: Path) -> None:
     broken = tmp_path / "trasig.pdf"
     broken.write_bytes(b"%PDF-1.4 trasig")
     assert page_count(assistant.folder / PLAN.file) == 4

@@ -72,9 +72,7 @@ def test_a_page_is_served_as_a_picture(client: TestClient) -> None:
         ("/sida/timra-plan-2022/1.webp?ytor=1,2", 400, "Markeringens mått går inte att läsa."),
     ],
 )
-def test_what_is_not_there_is_said_in_plain_swedish(
-    client: TestClient, address: str, status: int, said: str
-) -> None:
+def test_what_is_not_there_is_said_in_plain_swedish(client: TestClient, address: str, status: int, said: str) -> None:
     answer = client.get(address)
     assert answer.status_code == status
     assert answer.text.startswith(said)

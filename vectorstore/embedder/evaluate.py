@@ -49,9 +49,7 @@ def split_windows(passage: str) -> list[str]:
     return [" ".join(words[s : s + WINDOW]) for s in starts if s < len(words)]
 
 
-def rank_passages(
-    model: SentenceTransformer, passages: list[str], questions: list[str]
-) -> NDArray[np.intp]:
+def rank_passages(model: SentenceTransformer, passages: list[str], questions: list[str]) -> NDArray[np.intp]:
     """Rank for each question the indices of the passages, best window first."""
     windows = [split_windows(passage) for passage in passages]
     owner = np.repeat(np.arange(len(passages)), [len(w) for w in windows])

@@ -158,10 +158,7 @@ def read_passages(texts: Iterable[PublicText], units: Units) -> Passages:
 def read_synonyms(path: Path, units: Units) -> list[Pair]:
     """Read the pairs of a Synlex file as they stand there."""
     pairs = ElementTree.parse(path).getroot().iter("syn")
-    return [
-        (units.number(pair.findtext("w1", "")), units.number(pair.findtext("w2", "")))
-        for pair in pairs
-    ]
+    return [(units.number(pair.findtext("w1", "")), units.number(pair.findtext("w2", ""))) for pair in pairs]
 
 
 def find_inflections(units: Units, counts: Offsets) -> list[Pair]:

@@ -39,9 +39,7 @@ def make_samplers(ground: Ground) -> dict[str, Sampler]:
     }
 
 
-def draw_batch(
-    ground: Ground, samplers: dict[str, Sampler], size: int, random: Generator
-) -> tuple[Ragged, Ragged]:
+def draw_batch(ground: Ground, samplers: dict[str, Sampler], size: int, random: Generator) -> tuple[Ragged, Ragged]:
     """Draw queries and passages as rows of units; row i belongs to row i."""
     kinds = random.choice(list(SHARES), size=size, p=list(SHARES.values()))
     pairs = [samplers[kind](random) for kind in kinds]
@@ -77,9 +75,7 @@ def _swap(replacements: Ragged, words: Ids, allowed: NDArray[np.bool_], random: 
 
 def _titles(passages: Passages) -> Sampler:
     starts = passages.paragraph_starts[passages.document_starts]
-    long_enough = (passages.titles.lengths() >= 2) & (
-        _words_between(passages, starts) >= LEAST_REST
-    )
+    long_enough = (passages.titles.lengths() >= 2) & (_words_between(passages, starts) >= LEAST_REST)
     weight = np.where(passages.statute, STATUTE_WEIGHT, 1.0) * long_enough
     draw = _weighted(weight)
 
@@ -94,9 +90,7 @@ def _titles(passages: Passages) -> Sampler:
 
 
 def _sentences(passages: Passages) -> Sampler:
-    paragraph = np.repeat(
-        np.arange(len(passages.paragraph_starts) - 1), np.diff(passages.paragraph_starts)
-    )
+    paragraph = np.repeat(np.arange(len(passages.paragraph_starts) - 1), np.diff(passages.paragraph_starts))
     total = _words_between(passages, passages.paragraph_starts)[paragraph]
     length = passages.sentences.lengths()
     fits = (length >= QUERY_WORDS[0]) & (total - length >= LEAST_REST)
@@ -106,9 +100,7 @@ def _sentences(passages: Passages) -> Sampler:
         taken = draw(random)
         first, last = passages.paragraph_starts[paragraph[taken] : paragraph[taken] + 2]
         rest = np.concatenate([passages.span(first, taken), passages.span(taken + 1, last)])
-        return _window(passages.sentences.row(taken), QUERY_WORDS, random), _window(
-            rest, PASSAGE_WORDS, random
-        )
+        return _window(passages.sentences.row(taken), QUERY_WORDS, random), _window(rest, PASSAGE_WORDS, random)
 
     return sample
 
@@ -117,10 +109,7 @@ def _headings(passages: Passages) -> Sampler:
     places: dict[bytes, list[int]] = {}
     enough = _words_between(passages, passages.paragraph_starts) >= LEAST_REST
     for index, paragraph in enumerate(passages.headed):
-        if (
-            enough[paragraph]
-            and passages.headings.starts[index] < passages.headings.starts[index + 1]
-        ):
+        if enough[paragraph] and passages.headings.starts[index] < passages.headings.starts[index + 1]:
             places.setdefault(passages.headings.row(index).tobytes(), []).append(index)
     groups = list(places.values())
 

@@ -33,7 +33,6 @@ BATCH = 1_280
 LEARNING_RATE = 1.5e-3
 SCALE = 20.0
 TRAINED_SHARE = 0.7
-WORKERS = 2
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +44,7 @@ def make_start(texts: Path, work: Path) -> tuple[Tokenizer, Table]:
         trained.save(str(work / "tokenizer.json"))
         logger.info("tokenizer made")
         counts = write_pieces(read_texts(texts), trained, work / "pieces.txt")
-        np.save(work / "start.npy", train_start_vectors(work / "pieces.txt", counts, WORKERS))
+        np.save(work / "start.npy", train_start_vectors(work / "pieces.txt", counts))
         logger.info("start vectors made from %d pieces", counts.sum())
     return Tokenizer.from_file(str(work / "tokenizer.json")), np.load(work / "start.npy")
 
@@ -104,7 +103,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="keep tokenizer and start vectors here")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.manual_seed(SEED)
+    torch.set_num_threads(1)  # the sums are small: more threads mostly wait, and add up in another order
     with TemporaryDirectory() as scratch:
         tokenizer, start = make_start(args.texts, args.work or Path(scratch))
     ground, units = read_ground(args.texts, args.synonyms)

@@ -9,6 +9,7 @@ let home = null;
 let opener = null;
 let openedBySelf = "";
 let exchanges = 0;
+let shown = null;
 
 function findViewer() {
   if (!viewer) {
@@ -23,6 +24,7 @@ function connectViewer() {
   const picture = viewer.querySelector("img");
   part("close").addEventListener("click", () => closeViewer(true));
   part("zoom").addEventListener("click", () => zoom(!part("page").classList.contains("zoomed")));
+  part("turn").addEventListener("click", () => turnTo(Number(part("turn").dataset.next)));
   picture.addEventListener("load", scrollToPassage);
   picture.addEventListener("error", () => showPicture(false));
   viewer.addEventListener("keydown", (event) => {
@@ -45,24 +47,36 @@ function openSource(button, byUser) {
 }
 
 function fillViewer(data, quote) {
-  const { title, page, section, picture } = data;
-  part("title").textContent = title;
-  part("place").textContent = [page, section.split(" > ").pop()].filter(Boolean).join(" · ");
+  const section = data.section.split(" > ").pop();
+  part("title").textContent = data.title;
+  part("place").textContent = [data.place, section].filter(Boolean).join(" · ");
   part("quote").textContent = quote;
-  part("open").href = data.document;
-  const image = viewer.querySelector("img");
-  image.alt = viewer.dataset.alt.replace("{page}", () => page).replace("{title}", () => title);
-  image.dataset.top = data.top;
-  zoom(false);
-  showPicture(Boolean(picture));
-  if (picture) image.src = picture;
+  shown = data;
+  turnTo(0);
 }
 
-function showPicture(shown) {
-  viewer.querySelector("img").hidden = !shown;
-  part("page").hidden = !shown;
-  part("zoom").hidden = !shown;
-  part("broken").hidden = shown;
+// A passage may go on over a page break: its pages are shown one at a time.
+function turnTo(at) {
+  const [pictures, tops, pages] = [shown.pictures, shown.tops, shown.pages].map((all) => all.split(" "));
+  const image = viewer.querySelector("img");
+  const place = at ? viewer.dataset.pdfPage.replace("{page}", pages[at]) : shown.place;
+  image.alt = viewer.dataset.alt.replace("{page}", () => place).replace("{title}", () => shown.title);
+  image.dataset.top = tops[at];
+  zoom(false);
+  showPicture(true);
+  image.src = pictures[at];
+  part("open").href = shown.document.replace(/#page=\d+$/, `#page=${pages[at]}`);
+  const turn = part("turn");
+  turn.dataset.next = (at + 1) % pages.length;
+  turn.hidden = pages.length < 2;
+  turn.textContent = at + 1 < pages.length ? turn.dataset.on.replace("{page}", pages[at + 1]) : turn.dataset.back;
+}
+
+function showPicture(works) {
+  viewer.querySelector("img").hidden = !works;
+  part("page").hidden = !works;
+  part("zoom").hidden = !works;
+  part("broken").hidden = works;
 }
 
 function zoom(large) {
@@ -130,10 +144,7 @@ function arrived(last, asked) {
 
 function openFirstSource(last) {
   const first = last.querySelector(".show");
-  if (!first || NARROW.matches || first.dataset.picture === openedBySelf) return;
-  openedBySelf = first.dataset.picture;
+  if (!first || NARROW.matches || first.dataset.pictures === openedBySelf) return;
+  openedBySelf = first.dataset.pictures;
   openSource(first, false);
 }
-
-// On a phone the keyboard would hide half of the page: there the reader opens it.
-if (!NARROW.matches) document.querySelector("#question textarea")?.focus({ preventScroll: true });
