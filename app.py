@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -50,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[chosen.command or "serve"](chosen, _settings(chosen))
     except KeyboardInterrupt:
         return _complain("Avbrutet.")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())    # whoever read the output has had enough
+        return 0
     except Exception as error:
         if debug:
             traceback.print_exception(error)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
+import socket
 import sys
 import textwrap
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -35,14 +37,7 @@ class CannotDo(Exception):
 
 def serve(chosen: Namespace, settings: Settings) -> int:
     """Open the page, over an index that is up to date."""
-    import socket
-
-    try:
-        listening = socket.create_server((settings.host, settings.port))
-    except (OSError, OverflowError) as error:
-        raise CannotDo(_no_port(settings, error)) from error
-    with listening:
-        assistant = open_assistant(settings)
+    with _listen(settings) as listening, open_assistant(settings) as assistant:
         import uvicorn
 
         from web.server import create_app
@@ -58,10 +53,10 @@ def ingest(chosen: Namespace, settings: Settings) -> int:
     from vectorstore.embed import open_embedder
 
     paths = [Path(path).expanduser() for path in chosen.paths] or [settings.corpus]
-    store = _open_store(settings)
-    ledger = _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
-    for entry in ledger:
-        store.set_state(f"removed:{entry.file}", "")
+    with _open_store(settings) as store:
+        ledger = _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
+        for entry in ledger:
+            store.set_state(f"removed:{entry.file}", "")
     _print_json([asdict(entry) for entry in ledger]) if chosen.json else _print_ledger(ledger)
     return 1 if not ledger or any(entry.failed for entry in ledger) else 0
 
@@ -74,16 +69,17 @@ def ask(chosen: Namespace, settings: Settings) -> int:
         raise CannotDo("Skriv en fråga, till exempel: plansvar ask \"Vad kostar hemtjänsten 2022?\"")
     from assistant.batch import answered
 
-    question, assistant = " ".join(chosen.question), open_assistant(settings)
-    _print_json(answered(assistant, question)) if chosen.json else _print_answer(assistant.ask(question))
+    question = " ".join(chosen.question)
+    with open_assistant(settings) as assistant:
+        _print_json(answered(assistant, question)) if chosen.json else _print_answer(assistant.ask(question))
     return 0
 
 
 def documents(chosen: Namespace, settings: Settings) -> int:
     """Show what is in the index, and what of it was not understood."""
-    store = _open_store(settings)
-    found = [_find(store, chosen.document)] if chosen.document else store.documents()
-    shown = [_about(store, document) for document in found]
+    with _open_store(settings) as store:
+        found = [_find(store, chosen.document)] if chosen.document else store.documents()
+        shown = [_about(store, document) for document in found]
     if chosen.json:
         _print_json(shown)
         return 0
@@ -97,25 +93,25 @@ def remove(chosen: Namespace, settings: Settings) -> int:
     """Take one document out of the index; its file stays where it is."""
     from vectorstore.lock import writing
 
-    store = _open_store(settings)
-    document = _find(store, chosen.document)
-    with writing(settings.data):
+    with _open_store(settings) as store, writing(settings.data):
+        document = _find(store, chosen.document)
         store.remove(document.id)
         store.set_state(f"removed:{document.file}", "yes")
     print(f"{document.title} är borttaget ur indexet. ”plansvar ingest” läser in det igen.")
     return 0
 
 
-def open_assistant(settings: Settings) -> Assistant:
+@contextmanager
+def open_assistant(settings: Settings) -> Iterator[Assistant]:
     """An assistant over the index, which is first brought up to date with the corpus."""
     from assistant.answering import Assistant
     from assistant.open import open_searcher
     from vectorstore.embed import open_embedder
 
-    store = _open_store(settings)
-    embedder = open_embedder(settings.embedder)
-    _refresh(settings, store, embedder)
-    return Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
+    with _open_store(settings) as store:
+        embedder = open_embedder(settings.embedder)
+        _refresh(settings, store, embedder)
+        yield Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
 
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
@@ -161,8 +157,7 @@ def _ask_batch(chosen: Namespace, settings: Settings) -> int:
     if not (chosen.batch and chosen.out) or chosen.question:
         raise CannotDo("Ange både --batch FRÅGOR.jsonl och --out SVAR.jsonl, och ingen fråga därutöver.")
     questions = read_questions(Path(chosen.batch))
-    with _writable(Path(chosen.out)) as out:
-        assistant = open_assistant(settings)
+    with _writable(Path(chosen.out)) as out, open_assistant(settings) as assistant:
         for asked in tqdm(questions, desc="Svarar", unit="fråga", disable=None):
             answer = {"id": asked.id, **answered(assistant, asked.question, asked.history)}
             print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)
@@ -176,17 +171,19 @@ def _writable(path: Path) -> TextIO:
         raise CannotDo(f"{path} kan inte skrivas. Kontrollera att mappen finns och får skrivas i.") from error
 
 
-def _open_store(settings: Settings) -> Store:
+@contextmanager
+def _open_store(settings: Settings) -> Iterator[Store]:
     from sqlite3 import DatabaseError
 
     from assistant.open import open_store
 
     try:
-        return open_store(settings.data)
+        store = open_store(settings.data)
     except DatabaseError as error:
-        raise CannotDo(
-            f"Indexet i {settings.data} kan inte öppnas ({error}). Ta bort mappen och kör ”plansvar ingest”."
-        ) from error
+        message = f"Indexet i {settings.data} kan inte öppnas ({error}). Ta bort mappen och kör ”plansvar ingest”."
+        raise CannotDo(message) from error
+    with closing(store):
+        yield store
 
 
 def _find(store: Store, named: str) -> Document:
@@ -201,10 +198,17 @@ def _about(store: Store, document: Document) -> dict[str, Any]:
     return {**asdict(document), "path": str(store.path_of(document.id)), "pages": pages, "doubts": doubts}
 
 
-def _no_port(settings: Settings, error: Exception) -> str:
-    if getattr(error, "errno", None) == errno.EADDRINUSE:
-        return f"Porten {settings.port} används redan av ett annat program. Välj en annan med --port."
-    return f"Det går inte att lyssna på {settings.host}, port {settings.port}. Välj en annan med --host eller --port."
+def _listen(settings: Settings) -> socket.socket:
+    """The port, taken before the seconds that opening the index and the page take."""
+    try:
+        if settings.port in range(65536):
+            return socket.create_server((settings.host, settings.port))
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            taken = f"Porten {settings.port} används redan av ett annat program. Välj en annan med --port."
+            raise CannotDo(taken) from error
+    place = f"{settings.host}, port {settings.port}"
+    raise CannotDo(f"Det går inte att lyssna på {place}. Välj en annan med --host eller --port.")
 
 
 def _print_answer(answer: Answer) -> None:

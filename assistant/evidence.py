@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from assistant.models import Evidence, Reading
-from corpus.documents import Document, Passage, PassageKind
+from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import cue_words
@@ -16,11 +16,13 @@ from corpus.swedish.words import light_words
 from vectorstore.search import Searcher
 
 CELLS = re.compile(r"\n| \| ")
-WHOLE_ROW = 60       # words of a table row that is read as one sentence
+WHOLE_ROW = 35       # words of a table row that is read as one sentence
 FOUND = 40           # passages that one question may use
 LIGHT = 0.25         # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
+NAMED = 0.5          # a form's weight from which it names its concept; half a compound does not
 NEARBY = 0.6         # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
+WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})      # what a question is about that names nothing smaller
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(
     r"\b(?:bl\.?a|t\.?ex|m\.?m|m\.?fl|dvs|o\.?s\.?v|ca|kap|nr|st|s|f\.?d|inkl|exkl|resp|jfr|kl|tel|fr\.?o\.?m|t\.?o\.?m|p\.?g\.?a|d\.?v\.?s)\.$",
@@ -55,7 +57,7 @@ class Subject:
         inside = frozenset(words)
         weight = {c.word: w for c, w in self.weighed}
         total = sum(weight[c.word] for c in self.core)
-        return sum(weight[c.word] * bool(c.found_in(inside)) for c in self.core) / total if total else 1.0
+        return sum(weight[c.word] for c in self.core if c.found_in(inside) >= NAMED) / total if total else 1.0
 
 
 def subject_of(reading: Reading, searcher: Searcher) -> Subject:
@@ -64,7 +66,10 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     idf = searcher.weigh(concepts)
     naming = cue_words(("kind", "side"), reading.question)
     core = tuple(c for c in concepts if not _is_light(c.word, naming))
-    weights = [idf[c.word] * (1.0 if c in core else LIGHT) for c in concepts]
+    if not core:
+        concepts = (*concepts, WHOLE)
+        idf[WHOLE.word] = max(idf.values(), default=1.0)
+    weights = [idf[c.word] * (1.0 if c in core or c is WHOLE else LIGHT) for c in concepts]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from assistant.evidence import Subject, around, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.prompts import replies, reply
-from corpus.documents import Figure, FigureKind
+from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY, write_number
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold
@@ -38,7 +38,7 @@ class RowMatch:
     row: tuple[str, ...]
     figures: tuple[Figure, ...]
     score: float
-    covered: float
+    named: float
 
 
 def match_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[RowMatch]:
@@ -62,31 +62,27 @@ def _match(
     path, figures = row
     named = [part for part in path if not side_of_label(part)]
     label = words_of(" ".join(named)) or words_of(" ".join(path))
-    columns = words_of(" ".join(f.column for f in figures))
+    columns = words_of(" ".join(f.column for f in figures)) | ({TOTAL_TERM} if is_total(path, source.document) else set())
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
     asked = frozenset(stem for c in subject.concepts for form in c.forms for stem in form) | words_of(reading.question)
     beside = len(label - asked) / len(label) if label else 0.0
+    heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     known = label | columns | around(source) | words_of(source.passage.text)
-    if beside > STRANGE and not is_total(path, source) or subject.core_share(known) < CORE:
+    if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject)
     score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path)
-    return RowMatch(source, path, figures, score - _year_loss(reading, figures) - at * 0.002, covered)
+    loss = _year_loss(reading, figures) + at * 0.002
+    return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 
 
 def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> float:
     """What the row for the whole gains: much where nothing else is named, some where the table is what is named."""
-    if not is_total(row, source):
+    if not is_total(row, source.document):
         return 0.0
     if not subject.core:
         return TOTAL
     return TOTAL / 2 if subject.core_share(words_of(" ".join(source.passage.headings) + " " + source.passage.text.split("|")[0])) == 1.0 else 0.0
-
-
-def is_total(row: tuple[str, ...], source: Evidence) -> bool:
-    """Is the row the whole of its document: named as its board, or as the sum?"""
-    board = words_of(source.document.board)
-    return any(words_of(part) == board for part in row) or fold(row[-1]).startswith(("summa", "totalt", "total"))
 
 
 def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence import Subject
+from assistant.evidence import Subject, words_of
 from assistant.extract import best_sentences
 from assistant.figures import RowMatch, choose_cells, match_rows, sentence, wants_figure
 from assistant.models import Draft, Evidence, Reading, Status
 from corpus.swedish.numbers import numbers_in
 
 CLOSE = 0.93          # of the best row's score that a row of another document needs to stand beside it
-TOLD = 0.15           # more of the question that running text must cover to go before a row
+TOLD = 0.25           # more of the subject's core that running text must cover to go before a row
 LABELLED = 4          # documents answered for at most
 
 
@@ -37,7 +37,7 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     if not subject.core:
         return False
     told = [c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures]
-    return bool(told) and numbers_in(told[0].text) != [] and told[0].covered > match.covered + TOLD
+    return bool(told) and numbers_in(told[0].text) != [] and subject.core_share(words_of(told[0].text)) > match.named + TOLD
 
 
 def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:

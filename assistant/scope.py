@@ -88,6 +88,13 @@ def _boards(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(d.board for d in documents if d.board and d.board.rstrip("s") in low))
 
 
+def without_boards(question: str, documents: Sequence[Document]) -> str:
+    """The question without the names of the documents' boards, in any form."""
+    names = sorted({d.board.removesuffix("en") for d in documents if d.board}, key=len, reverse=True)
+    pattern = "|".join(rf"\b{re.escape(name)}(?:en|ens|s)?\b" for name in names)
+    return re.sub(pattern, " ", fold(question)) if names else question
+
+
 def foreign_boards(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
     """Boards named in the question that no document is of."""
     known = " ".join(d.board for d in documents)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models import Chip, Intent, Reading, Scope, Turn
-from assistant.scope import chips_of, kind_of, place_of, read_scope
+from assistant.scope import chips_of, kind_of, place_of, read_scope, without_boards
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import cue, cues_in, opens_with, without_cues
 from corpus.swedish.words import content_tokens, fold, stem, tokens
@@ -74,8 +74,9 @@ def side_of(question: str) -> str:
 
 def subject_words(question: str, documents: Sequence[Document]) -> str:
     """The question without what only says where to look."""
+    text = without_boards(without_cues("intent", "figure", question), documents)
     kept = [
-        t for t in tokens(without_cues("intent", "figure", question))
+        t for t in tokens(text)
         if not (place_of(t, documents) or kind_of(t) or stem(t) in SCOPE_WORDS or _is_year(t))
     ]
     return " ".join(kept)

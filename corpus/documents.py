@@ -7,6 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 
+TOTAL_TERM = "totalrad"      # the index term of passages that hold the figures of the whole board
+
+
+TOTALS = ("summa", "totalt", "total", "nettokostnad totalt")
+
+
 class PassageKind(StrEnum):
     """How a passage stands in its document."""
 
@@ -101,3 +107,9 @@ class Passage:
     def section(self) -> str:
         """The heading path as a reader sees it."""
         return " > ".join(self.headings)
+
+
+def is_total(row: tuple[str, ...], document: Document) -> bool:
+    """Is a row the whole of its document: named as its board, or as the sum?"""
+    names = [part.lower().rstrip(":* ") for part in row]
+    return document.board in names or names[-1].startswith(TOTALS)

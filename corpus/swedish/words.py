@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")      # e-tjänst is one word
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
 BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
+NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")      # revidering meets revidera
 SPACES = re.compile(r"\s+")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
@@ -39,7 +40,8 @@ def stem(word: str) -> str:
     """The Snowball stem of a lower-case word, definite forms that Snowball misses undone; digits stay as they are."""
     if any(c.isdigit() for c in word):
         return word
-    return _settled(_indefinite(word) or word)
+    base = _indefinite(word) or word
+    return _settled(NOMINAL.sub("er", base) if len(base) > 6 else base)
 
 
 def _settled(word: str) -> str:

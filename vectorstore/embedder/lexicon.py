@@ -28,8 +28,7 @@ def count_words(texts: Iterable[PublicText]) -> Counter[str]:
     """How often each lower-cased run of Swedish letters occurs."""
     counts: Counter[str] = Counter()
     for text in texts:
-        joined = " ".join((text.title, *text.paragraphs)).lower()
-        counts.update(w for w in WORD.findall(joined) if SWEDISH.fullmatch(w))
+        counts.update(word for word in WORD.findall(text.whole.lower()) if SWEDISH.fullmatch(word))
     return counts
 
 

@@ -1,6 +1,5 @@
 """The tokenizer and the skip-gram vectors that training starts from."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
@@ -36,13 +35,8 @@ def train_tokenizer(texts: Iterable[PublicText]) -> Tokenizer:
     trainer = trainers.UnigramTrainer(
         vocab_size=PIECES, unk_token=UNKNOWN, special_tokens=[UNKNOWN], show_progress=False
     )
-    tokenizer.train_from_iterator((whole(text) for text in texts), trainer)
+    tokenizer.train_from_iterator((text.whole for text in texts), trainer)
     return tokenizer
-
-
-def whole(text: PublicText) -> str:
-    """Title and paragraphs, one a line."""
-    return "\n".join((text.title, *text.paragraphs))
 
 
 def write_pieces(texts: Iterable[PublicText], tokenizer: Tokenizer, path: Path) -> Counts:
@@ -50,7 +44,7 @@ def write_pieces(texts: Iterable[PublicText], tokenizer: Tokenizer, path: Path) 
     counts = np.zeros(tokenizer.get_vocab_size(), dtype=np.int64)
     with path.open("w", encoding="ascii") as out:
         for batch in _batches(_thin_statutes(texts), 1_000):
-            for encoding in tokenizer.encode_batch([whole(text) for text in batch]):
+            for encoding in tokenizer.encode_batch([text.whole for text in batch]):
                 np.add.at(counts, encoding.ids, 1)
                 out.write(" ".join(map(str, encoding.ids)) + "\n")
     return counts
@@ -60,7 +54,7 @@ def train_start_vectors(pieces: Path, counts: Counts) -> Table:
     """Train skip-gram vectors; with one worker, for two would make each run different."""
     model = Word2Vec(
         corpus_file=str(pieces), vector_size=DIMENSIONS, window=8, negative=6, sg=1, sample=2e-5,
-        epochs=10, min_count=1, workers=1, seed=1, hashfxn=_stable_hash,
+        epochs=10, min_count=1, workers=1, seed=1,
     )  # fmt: skip
     table = np.zeros((len(counts), DIMENSIONS), dtype=np.float32)
     for piece, row in model.wv.key_to_index.items():
@@ -77,11 +71,6 @@ def condition(table: Table, counts: Counts) -> Table:
     scaled = (centred - centred @ first @ first.T) * (SIF / (SIF + share))[:, None]
     scaled[counts == 0] = 0
     return np.asarray(scaled, dtype=np.float32)
-
-
-def _stable_hash(text: str) -> int:
-    """Python's own hash differs between runs."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest(), "big")
 
 
 def _thin_statutes(texts: Iterable[PublicText]) -> Iterator[PublicText]:

@@ -30,6 +30,11 @@ class PublicText:
     paragraphs: tuple[str, ...]
     headings: tuple[tuple[str, int], ...]
 
+    @property
+    def whole(self) -> str:
+        """Title and paragraphs, one a line."""
+        return "\n".join((self.title, *self.paragraphs))
+
 
 def read_texts(path: Path) -> Iterator[PublicText]:
     """Yield every text of the .jsonl.xz file that has any words of its own."""
