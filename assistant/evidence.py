@@ -11,12 +11,13 @@ from assistant.models import Evidence, Reading
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
-from corpus.swedish.cues import cue_words
+from corpus.swedish.cues import column_words, cue_words
 from corpus.swedish.words import light_words
 from vectorstore.search import Searcher
 
 CELLS = re.compile(r"\n| \| ")
 WHOLE_ROW = 35       # words of a table row that is read as one sentence
+ROWS = 30            # rows of tables that one question may use besides
 FOUND = 40           # passages that one question may use
 LIGHT = 0.25         # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 NAMED = 0.5          # a form's weight from which it names its concept; half a compound does not
@@ -52,12 +53,24 @@ class Subject:
             for concept, weight in self.weighed
         )
 
+    def part(self, text: str) -> Subject:
+        """The subject of a part of the question alone."""
+        words = set(text.split())
+        kept = [(c, w) for c, w in self.weighed if set(c.word.split()) <= words]
+        total = sum(w for _, w in kept) or 1.0
+        concepts = tuple(c for c, _ in kept)
+        core = tuple(c for c in concepts if c in self.core)
+        return Subject(concepts, tuple(w / total for _, w in kept), core, self.likeness) if core else NOTHING
+
     def core_share(self, words: Collection[str]) -> float:
         """How much of the core some stems cover, 1 where there is no core."""
         inside = frozenset(words)
         weight = {c.word: w for c, w in self.weighed}
         total = sum(weight[c.word] for c in self.core)
         return sum(weight[c.word] for c in self.core if c.found_in(inside) >= NAMED) / total if total else 1.0
+
+
+NOTHING = Subject((), (), (), lambda texts: [0.0] * len(texts))
 
 
 def subject_of(reading: Reading, searcher: Searcher) -> Subject:
@@ -76,11 +89,13 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
 
 def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
-    known = naming | light_words()
+    known = naming | light_words() | column_words()
     if ORGANISATION.search(words):
         return True
     split = parts(words)
-    return set(words.split()) <= known and not (words in naming and split and not set(split) & known)
+    if split:
+        return set(split) <= known or words in known and words not in naming
+    return set(words.split()) <= known - (column_words() - naming)
 
 
 def gather(reading: Reading, subject: Subject, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:
@@ -88,7 +103,11 @@ def gather(reading: Reading, subject: Subject, searcher: Searcher, documents: Se
     by_id = {document.id: document for document in documents}
     scope = reading.scope.documents or tuple(by_id)
     hits = searcher.search(reading.subject, subject.weighed, scope, FOUND)
-    return [Evidence(hit.passage, by_id[hit.passage.document], hit.score) for hit in hits]
+    rows = searcher.rows(subject.weighed, scope, ROWS)
+    unique = {hit.passage.id: hit for hit in [*rows, *hits]}
+    ordered = [*hits, *(hit for hit in rows if hit not in hits)]
+    found = [unique.pop(hit.passage.id) for hit in ordered if hit.passage.id in unique]
+    return [Evidence(hit.passage, by_id[hit.passage.document], hit.score) for hit in found]
 
 
 @lru_cache(maxsize=20_000)

@@ -15,9 +15,11 @@ from corpus.swedish.words import fold
 
 LONGEST = 58           # words of an extracted answer
 ENOUGH = 0.45          # coverage and likeness together that a sentence must reach
+ALIKE = 0.55           # likeness that lets a sentence answer which holds no word of the question
 CORE = 0.60            # of the subject's core that its passage must hold
 READ = 25              # passages that are read sentence by sentence
 LIKENESS = 0.5         # what likeness to the question in meaning is worth beside its words
+ENUMERATES = 0.2       # what a sentence gains in a list question for naming several things
 TOPIC = 0.2            # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15           # what the first passage is worth over the last
 DEFINES = re.compile(r"\bstår för\b|\binnebär\b|\bbetyder\b|\bmenas\b|\bär (?:en|ett|den|det|att)\b|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])")
@@ -78,6 +80,8 @@ def _kind_bonus(reading: Reading, text: str) -> float:
         return 0.2 if any(n.unit in MONEY for n in numbers_in(text)) else 0.0
     if intent in (Intent.FIGURE, Intent.COMPUTE):
         return 0.15 if numbers_in(text) else -0.15
+    if intent is Intent.LIST:
+        return ENUMERATES if text.count(",") > 1 and re.search(r"\b(?:och|samt)\b", text) else 0.0
     if intent is Intent.DEFINITION:
         return 0.15 if DEFINES.search(text) else 0.0
     if intent is Intent.REASON:
@@ -91,10 +95,6 @@ def _kind_bonus(reading: Reading, text: str) -> float:
 
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
-    if reading.intent is Intent.LIST:
-        listed = _list(reading, evidence, subject)
-        if listed:
-            return listed
     candidates = [c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text)]
     if not candidates or not _answers(candidates[0], subject):
         return None
@@ -121,6 +121,9 @@ def holds_answer(reading: Reading, text: str) -> bool:
 def _answers(best: Candidate, subject: Subject) -> bool:
     """Does the sentence, with its passage, hold enough of what the question is about?"""
     known = words_of(best.evidence.passage.text) | around(best.evidence)
+    own = words_of(best.text) | words_of(" ".join(best.evidence.passage.headings[-1:]))
+    if subject.core and not subject.core_share(own) and best.like < ALIKE:
+        return False
     return subject.core_share(known) >= CORE and best.covered + LIKENESS * best.like >= ENOUGH
 
 
@@ -134,32 +137,6 @@ def _with_next(best: Candidate) -> list[str]:
             chosen.append(at)
             room -= len(every[at].split())
     return [every[at] for at in sorted(chosen)]
-
-
-def _list(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
-    """The points of the list whose introduction and headings fit the question best."""
-    scored = []
-    for place, source in enumerate(evidence):
-        if source.passage.kind is PassageKind.LIST:
-            intro, items = split_list(source.passage.text)
-            fit = subject.share(words_of(intro) | words_of(" ".join(source.passage.headings[-1:])), around(source))
-            scored.append((fit + PRIOR / (1 + place), fit, source, intro, items))
-    if not scored:
-        return None
-    _, fit, source, intro, items = max(scored, key=lambda row: row[0])
-    if fit < ENOUGH or len(items) < 2:
-        return None
-    lead = intro.rstrip(":") or " ".join(source.passage.headings[-1:])
-    text = f"{lead} ({len(items)} av {len(items)}): " + " · ".join(shorten(i, 14).rstrip(".") for i in items)
-    return Draft((mark(shorten(text, 110), 1),), (source,))
-
-
-def split_list(text: str) -> tuple[str, list[str]]:
-    """The line that introduces a list, and its points."""
-    lines = text.split("\n")
-    first = next((at for at, line in enumerate(lines) if line.startswith("• ")), len(lines))
-    items = [line.removeprefix("• ") for line in lines[first:] if line.startswith("• ")]
-    return (lines[first - 1] if first else ""), items
 
 
 def yes_or_no(reading: Reading, text: str) -> str:

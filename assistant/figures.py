@@ -55,6 +55,16 @@ def _rows_of(source: Evidence) -> list[tuple[tuple[str, ...], tuple[Figure, ...]
     return [(row, tuple(group)) for row, group in groupby(source.passage.figures, key=lambda f: f.row)]
 
 
+def rows_of(source: Evidence) -> list[RowMatch]:
+    """The rows of a passage, matched to nothing yet."""
+    return [RowMatch(source, row, figures, 0.0, 0.0) for row, figures in _rows_of(source)]
+
+
+def is_account_total(match: RowMatch) -> bool:
+    """Is the row one of the sides of an account, other than the net?"""
+    return side_of_label(match.row[-1]) in ("income", "cost") and len(match.row) > 1
+
+
 def _match(
     reading: Reading, source: Evidence, row: tuple[tuple[str, ...], tuple[Figure, ...]], subject: Subject, at: int
 ) -> RowMatch | None:
@@ -71,7 +81,7 @@ def _match(
     if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject)
-    score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path)
+    score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path, subject)
     loss = _year_loss(reading, figures) + at * 0.002
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 
@@ -90,8 +100,10 @@ def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     return WRONG_YEAR if reading.scope.years and known and not known & set(reading.scope.years) else 0.0
 
 
-def _side_bonus(reading: Reading, row: tuple[str, ...]) -> float:
+def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> float:
     side = side_of_label(row[-1])
+    if side and side == reading.side and len(row) == 1 and not subject.core:
+        return TOTAL + 0.2
     if not side:
         return 0.0
     wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)

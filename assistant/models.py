@@ -100,6 +100,7 @@ class Reading:
     figure_kinds: tuple[FigureKind, ...] = ()
     side: str = ""
     operation: str = ""
+    singled_out: bool = False
     chips: tuple[Chip, ...] = ()
 
 

@@ -22,11 +22,11 @@ KIND_WORDS = {
     "årsbokslut": ("årsbokslut", "årsbokslutet"),
     "styrkort": ("styrkort", "styrkortet", "styrkorten", "styrkorts"),
     "verksamhetsplan": ("verksamhetsplan", "verksamhetsplanen"),
+    "plan": ("plan", "planen", "planens", "plans"),
     "verksamhetsberättelse": ("verksamhetsberättelse", "verksamhetsberättelsen"),
 }
-SOURCE = re.compile(r"\b(?:enligt|i|ur|från|av)\s+(?:\w+\s+){0,5}?(\w*(?:plan|planen|rapport|rapporten|styrkort|styrkortet))\b")
-PLAN = re.compile(r"\bplan(?:en)?(?:s)?\s+(?:för\s+|inför\s+)?(?:åren\s+)?(?=(?:19|20)\d\d)")
-FOR_YEAR = re.compile(r"\b(?:inför|för)\s+((?:19|20)\d\d)")
+WORD = re.compile(r"[^\W\d_]+")
+WINDOW = 32               # letters after the name of a document in which its years stand
 
 
 def place_of(word: str, documents: Sequence[Document]) -> str:
@@ -77,7 +77,7 @@ def _kinds(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
 def kind_of(token: str) -> str:
     """The kind of document that a word names, with a slip or two in a long word; '' for any other."""
     for kind, words in KIND_WORDS.items():
-        if token in words or len(token) >= LONG and any(distance(token, word) <= SLIPS for word in words):
+        if token in words or len(token) >= LONG and token[:3] == words[0][:3] and any(distance(token, word) <= SLIPS for word in words):
             return kind
     return ""
 
@@ -102,18 +102,45 @@ def foreign_boards(question: str, documents: Sequence[Document]) -> tuple[str, .
 
 
 def _fitting(question: str, scope: Scope, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Ids of the documents that fit, each condition kept only where some document meets it."""
-    left = [d for d in documents if not scope.municipalities or d.municipality in scope.municipalities]
-    left = _narrow(left, [d for d in left if d.kind in scope.kinds])
-    left = _narrow(left, [d for d in left if d.years and _span_of(d) in _spans(question)])
-    if PLAN.search(fold(question)) or FOR_YEAR.search(fold(question)) and "plan" in fold(question):
-        left = _narrow(left, [d for d in left if "plan" in d.kind and d.years and d.years[0] in scope.years])
-    if scope.kinds and scope.years:
-        left = _narrow(left, [d for d in left if set(d.years) & set(scope.years)])
+    """Ids of the documents that fit; in each municipality those that the question singles out, if any."""
+    places = scope.municipalities or ("",)
+    chosen: list[Document] = []
+    for place in places:
+        here = [d for d in documents if not place or d.municipality == place]
+        chosen += singled_out(question, here) or here
     period = period_in(question)
     if period and scope.years:
-        left = _narrow(left, [d for d in left if d.period == period and set(d.years) & set(scope.years)])
-    return tuple(d.id for d in left)
+        same = [d for d in chosen if d.period == period and set(d.years) & set(scope.years)]
+        chosen = same if len(places) == 1 and same else chosen
+    return tuple(dict.fromkeys(d.id for d in chosen))
+
+
+def singled_out(question: str, documents: Sequence[Document]) -> list[Document]:
+    """The documents that the question names by kind, with their years where it gives them, or by their span."""
+    spans = _spans(question)
+    named = [d for d in documents if len(d.years) > 1 and _span_of(d) in spans]
+    for kind, years in mentions(question):
+        named += [d for d in documents if _is_meant(d, kind, years)]
+    return [d for d in documents if d in named]
+
+
+def mentions(question: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Each kind of document that the question names, with the years that follow right after it."""
+    words = list(WORD.finditer(fold(question)))
+    kinds = [(m.start(), m.end(), kind) for m in words if (kind := kind_of(m.group()))]
+    ends = [*(start for start, _, _ in kinds[1:]), len(question)]
+    text = fold(question)
+    return [
+        (kind, years_in(text[end : min(end + WINDOW, until)])) for (_, end, kind), until in zip(kinds, ends, strict=False)
+    ]
+
+
+def _is_meant(document: Document, kind: str, years: tuple[int, ...]) -> bool:
+    if kind == "plan":
+        return "plan" in document.kind and bool(years) and (years == document.years or years == document.years[:1])
+    if kind != document.kind:
+        return False
+    return not years or (years == document.years if len(years) > 1 else years[0] in document.years)
 
 
 def stated_years(question: str, documents: Sequence[Document]) -> tuple[int, ...]:
@@ -126,10 +153,6 @@ def stated_years(question: str, documents: Sequence[Document]) -> tuple[int, ...
 def _ends(match: re.Match[str]) -> tuple[int, int]:
     first, last = match.groups()
     return int(first), int(last if len(last) == 4 else first[:2] + last)
-
-
-def _narrow(before: list[Document], after: list[Document]) -> list[Document]:
-    return after or before
 
 
 def _span_of(document: Document) -> tuple[int, int]:

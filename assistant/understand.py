@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models import Chip, Intent, Reading, Scope, Turn
-from assistant.scope import chips_of, kind_of, place_of, read_scope, without_boards
+from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
-from corpus.swedish.cues import cue, cues_in, opens_with, without_cues
-from corpus.swedish.words import content_tokens, fold, stem, tokens
+from corpus.swedish.cues import column_words, cue, cues_in, opens_with, without_cues
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 FIGURE_KINDS = {
     "budget": FigureKind.BUDGET, "plan": FigureKind.PLAN, "prognos": FigureKind.FORECAST,
@@ -38,8 +38,9 @@ def understand(
     scope = read_scope(question, documents, dropped)
     subject = subject_words(question, documents)
     reading = Reading(
-        question, subject, intent_of(question), scope, kinds_of(question), side_of(question), operation_of(question)
-    )
+        question, subject, intent_of(question), scope, kinds_of(question), side_of(question), operation_of(question),
+        singled_out=len(singled_out(question, documents)) > 1,
+    )  # fmt: skip
     reading = _take_from(reading, turns[-1].reading, documents, dropped) if turns and follows(reading) else reading
     return reading if reading.chips else replace(reading, chips=_chips(reading))
 
@@ -53,7 +54,8 @@ def intent_of(question: str) -> Intent:
         return Intent.COMPARE
     if opens_with("intent", "yesno_first_words", question):
         return Intent.YES_NO
-    return next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
+    found = next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
+    return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
 
 
 def operation_of(question: str) -> str:
@@ -88,8 +90,13 @@ def _is_year(token: str) -> bool:
 
 def follows(reading: Reading) -> bool:
     """Does the question lean on the one before it?"""
-    few = len(content_tokens(reading.subject)) <= FEW
-    return few or FOLLOWS.search(fold(reading.question)) is not None and len(content_tokens(reading.subject)) <= 2 * FEW
+    telling = len(telling_words(reading.subject))
+    return telling == 0 or telling <= FEW and FOLLOWS.search(fold(reading.question)) is not None
+
+
+def telling_words(subject: str) -> list[str]:
+    """The words of a subject that name what it is about."""
+    return [t for t in content_tokens(subject) if t not in light_words() and t not in column_words()]
 
 
 def _take_from(
@@ -139,7 +146,7 @@ def _only_earlier(own: Scope, scope: Scope) -> Scope:
 
 
 def _names_a_subject(reading: Reading) -> bool:
-    return len(content_tokens(reading.subject)) > FEW
+    return len(telling_words(reading.subject)) > 0 and FOLLOWS.search(fold(reading.question)) is None
 
 
 def _chips(reading: Reading) -> tuple[Chip, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.catalogue import describe, read_catalogue
-from corpus.documents import TOTAL_TERM, Document, Page, Passage, is_total
+from corpus.documents import ROW_TERM, TOTAL_TERM, Document, Page, Passage, is_total
 from corpus.swedish.compounds import parts
 from corpus.swedish.words import content_tokens, stem
 from ingest.blocks import RawPage, UnreadableFile
@@ -156,5 +156,6 @@ def index_terms(document: Document, passage: Passage) -> str:
     """What a passage is found by: stems and compound parts of its text, headings and document."""
     about = f"{document.municipality} {document.board} {' '.join(passage.headings)} {passage.text}"
     words = content_tokens(about)
-    total = [TOTAL_TERM] if any(is_total(figure.row, document) for figure in passage.figures) else []
-    return " ".join([stem(w) for w in words] + [stem(p) for w in words for p in parts(w)] + total)
+    marks = [ROW_TERM] if passage.figures else []
+    marks += [TOTAL_TERM] if any(is_total(figure.row, document) for figure in passage.figures) else []
+    return " ".join([stem(w) for w in words] + [stem(p) for w in words for p in parts(w)] + marks)

@@ -9,8 +9,10 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from corpus.documents import Passage
-from corpus.swedish.concepts import Concept
+from corpus.documents import ROW_TERM, Passage
+from corpus.swedish.compounds import parts
+from corpus.swedish.concepts import WIDER, Concept
+from corpus.swedish.words import stem
 from vectorstore.embed import Embedder
 from vectorstore.index import DenseIndex
 from vectorstore.store import Store
@@ -71,13 +73,20 @@ class Searcher:
         near = process.extract(word, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
         best = min((distance for _, distance, _ in near), default=0)
         forms = {(term,): MISSPELT for term, distance, _ in near if distance == best and term[0] == word[0]}
-        return Concept(concept.word, {**concept.forms, **forms})
+        first = {(stem(part),): WIDER for part in parts(concept.word)[:1]}
+        return Concept(concept.word, {**concept.forms, **first, **forms})
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a text with each of some others."""
         if not others:
             return []
         return [float(x) for x in self._embedder.passages(others) @ self._embedder.query(text)]
+
+    def rows(self, weighed: Weighed, documents: Sequence[str], k: int) -> list[Hit]:
+        """The k best passages that hold figures of a table, by their words alone."""
+        names = self._lexical(weighed, documents, f"{ROW_TERM} AND ")[:k]
+        found = self._store.passages(names)
+        return [Hit(found[name], 0.0, 0, at) for at, name in enumerate(names, 1)]
 
     def weigh(self, concepts: Sequence[Concept]) -> dict[str, float]:
         """How telling each concept's word is: the inverse document frequency of its commonest form."""
@@ -88,12 +97,12 @@ class Searcher:
     def _idf(self, frequency: int) -> float:
         return log(1 + (self._count - frequency + 0.5) / (frequency + 0.5))
 
-    def _lexical(self, weighed: Weighed, documents: Sequence[str]) -> list[str]:
+    def _lexical(self, weighed: Weighed, documents: Sequence[str], only: str = "") -> list[str]:
         """Passage ids by BM25 in which every concept counts once, in its best form."""
         stems = sorted({f'"{stem}"' for concept, _ in weighed for form in concept.forms for stem in form})
         if not stems or not documents:
             return []
-        rows = self._store.match(" OR ".join(stems), documents, CANDIDATES)
+        rows = self._store.match(f"{only}({' OR '.join(stems)})", documents, CANDIDATES)
         scored = [(sum(weight * _saturation(c, terms.split()) for c, weight in weighed), name) for name, terms, _ in rows]
         return [name for score, name in sorted(scored, key=lambda row: (-row[0], row[1])) if score > 0]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.swedish.words import fold
 
+WHOLE_YEAR = "(?:helårs?|års|periods?)?"      # what a word such as budget may be joined to: helårsbudget
 OPENING = 24         # letters within which a question word still opens the question
 QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 
@@ -16,13 +17,25 @@ QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, dict[str, re.Pattern[str]]]:
     sections = tomllib.loads(QUESTION_WORDS.read_text("utf-8"))
-    return {name: {key: _pattern(words) for key, words in section.items()} for name, section in sections.items()}
+    whole = {"kind": WHOLE_YEAR}
+    return {
+        name: {key: _pattern(words, whole.get(name, "")) for key, words in section.items()}
+        for name, section in sections.items()
+    }
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1)
+def column_words() -> frozenset[str]:
+    """Every single word that names a kind of figure or a side of the accounts."""
+    sections = tomllib.loads(QUESTION_WORDS.read_text("utf-8"))
+    cues = (cue for name in ("kind", "side") for words in sections[name].values() for cue in words)
+    return frozenset(fold(cue) for cue in cues if " " not in cue)
+
+
+def _pattern(words: list[str], prefix: str) -> re.Pattern[str]:
     longest_first = sorted(map(fold, words), key=len, reverse=True)
     phrases = (r".{1,60}?".join(re.escape(part.strip()) for part in re.split(r"…|\.\.\.", w)) for w in longest_first)
-    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)")
+    return re.compile(r"(?<!\w)" + prefix + "(?:" + "|".join(phrases) + r")(?!\w)")
 
 
 def _plain(text: str) -> str:
@@ -46,6 +59,13 @@ def cues_in(section: str, text: str) -> tuple[str, ...]:
         inside = any(s <= start and start - length <= s - n and (s, n) != (start, length) for s, n, _ in taken)
         taken += [] if inside else [(start, length, key)]
     return tuple(dict.fromkeys(key for _, _, key in sorted(taken)))
+
+
+def kind_spans(text: str) -> list[tuple[int, str]]:
+    """(place, key) of every cue of a kind of figure, longer cues hiding those inside them."""
+    found = [(m.start(), m.end(), key) for key, p in _cues()["kind"].items() for m in p.finditer(text)]
+    longest = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o[1] - o[0] > f[1] - f[0] for o in found)]
+    return sorted((start, key) for start, _, key in longest)
 
 
 def _asks(text: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 
@@ -30,7 +31,7 @@ def holds(form: str, text: str) -> bool:
     return re.search(edge + re.escape(flat(form)) + (r"(?!\d|[.,]\d)" if edge else ""), flat(text)) is not None
 
 
-def faults(case: dict, texts: dict[str, str]) -> list[str]:
+def faults(case: dict[str, Any], texts: dict[str, str]) -> list[str]:
     """What is wrong with one question."""
     out = [f"no such document: {name}" for name in case["docs"] if name not in texts]
     for piece in case["evidence"]:

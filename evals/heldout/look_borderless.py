@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -10,9 +11,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import (
-    KeepTogether, ListFlowable, ListItem, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table as Grid)
-from source import Block, Source, Table
+from reportlab.platypus import KeepTogether, ListFlowable, ListItem, PageBreak, Paragraph, SimpleDocTemplate, Spacer
+from reportlab.platypus import Table as Grid
+from source import NUMBER, Block, Source, Table
 
 FONTS = Path("/usr/share/fonts/truetype/liberation")
 BODY = ParagraphStyle("body", fontName="Serif", fontSize=11, leading=15, spaceAfter=7)
@@ -21,8 +22,10 @@ STYLES = {
     "paragraph": BODY,
     "title": ParagraphStyle("title", fontName="SansBold", fontSize=22, leading=28, spaceAfter=8),
     "small": ParagraphStyle("small", fontName="Serif", fontSize=9.5, leading=13, spaceAfter=6),
-    1: ParagraphStyle("h1", fontName="SansBold", fontSize=16, leading=20, spaceBefore=12, spaceAfter=6, keepWithNext=1),
-    2: ParagraphStyle("h2", fontName="SansBold", fontSize=12.5, leading=16, spaceBefore=8, spaceAfter=4, keepWithNext=1),
+    1: ParagraphStyle("h1", fontName="SansBold", fontSize=16, leading=20, spaceBefore=12, spaceAfter=6,
+                        keepWithNext=True),
+    2: ParagraphStyle("h2", fontName="SansBold", fontSize=12.5, leading=16, spaceBefore=8, spaceAfter=4,
+                      keepWithNext=True),
     "caption": ParagraphStyle("caption", fontName="SansBold", fontSize=9.5, leading=13, spaceBefore=4, spaceAfter=3),
 }
 
@@ -40,13 +43,13 @@ def render(source: Source, target: Path) -> None:
     doc.build(story, onLaterPages=lambda canvas, _: _furniture(canvas, source))
 
 
-def _furniture(canvas, source: Source) -> None:
+def _furniture(canvas: Any, source: Source) -> None:
     canvas.setFont("Serif", 8.5)
     canvas.drawString(25 * mm, A4[1] - 16 * mm, source.running)
     canvas.drawRightString(A4[0] - 25 * mm, 13 * mm, str(canvas.getPageNumber()))
 
 
-def _flow(block: Block) -> list:
+def _flow(block: Block) -> list[Any]:
     if block.table:
         return _table(block.table)
     if block.kind == "list":
@@ -55,7 +58,7 @@ def _flow(block: Block) -> list:
     return [Paragraph(block.text, STYLES[block.level or block.kind])]
 
 
-def _table(table: Table) -> list:
+def _table(table: Table) -> list[Any]:
     width = A4[0] - 50 * mm
     widths = [width * w / sum(table.widths) for w in table.widths]
     rows = [_row(table, row, True) for row in table.header]
@@ -70,12 +73,11 @@ def _table(table: Table) -> list:
 
 
 def _row(table: Table, row: list[str], bold: bool) -> list[Paragraph | str]:
-    out: list[Paragraph | str] = []
-    for column, text in enumerate(row):
-        numeric = table.numeric(column)
-        style = ParagraphStyle("c", CELL, alignment=TA_RIGHT if numeric else 0, fontName="SerifBold" if bold else "Serif")
-        if numeric and bold and text and not text[0].isdigit() and text[0] != "−" or not numeric:
-            out.append(Paragraph(text, style) if text else "")
-        else:
-            out.append(Paragraph(text.replace(" ", "\u00a0"), style) if text else "")
-    return out
+    return [_cell(text, table.numeric(column), bold) for column, text in enumerate(row)]
+
+
+def _cell(text: str, numeric: bool, bold: bool) -> Paragraph | str:
+    style = ParagraphStyle("c", CELL, alignment=TA_RIGHT if numeric else 0, fontName="SerifBold" if bold else "Serif")
+    if numeric and NUMBER.match(text):
+        text = text.replace(" ", "\u00a0")
+    return Paragraph(text, style) if text else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import json
 from pathlib import Path
+from typing import Any
 
 from source import read
 from truth import tables
@@ -18,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 def main() -> None:
     """Make the PDFs and tables.json."""
     (HERE / "pdf").mkdir(exist_ok=True)
-    truth: list[dict] = []
+    truth: list[dict[str, Any]] = []
     for path in sorted((HERE / "sources").glob("*.md")):
         source = read(path)
         target = HERE / "pdf" / source.file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def read(path: Path) -> Source:
     return Source(path.stem, meta["file"], meta["look"], meta["running"], list(_blocks(body)))
 
 
-def _blocks(body: str):
+def _blocks(body: str) -> Iterator[Block]:
     trail: list[str] = []
     for chunk in re.split(r"\n\s*\n", body.strip()):
         for block in _chunk(chunk.splitlines(), trail):
@@ -91,7 +92,7 @@ def _blocks(body: str):
             yield block
 
 
-def _chunk(lines: list[str], trail: list[str]):
+def _chunk(lines: list[str], trail: list[str]) -> Iterator[Block]:
     if lines[0].startswith(":::"):
         yield Block("table", table=_table(lines, " > ".join(trail)))
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 from source import Source, Table
@@ -16,9 +17,10 @@ def pages_of(pdf: Path) -> list[Counter[str]]:
         return [Counter(_words(page.extract_text(x_tolerance=1.5) or "")) for page in doc.pages]
 
 
-def tables(source: Source, pdf: Path) -> list[dict]:
+def tables(source: Source, pdf: Path) -> list[dict[str, Any]]:
     """All tables of a document in the format of the truth file."""
-    pages, start, out = pages_of(pdf), 0, []
+    out: list[dict[str, Any]] = []
+    pages, start = pages_of(pdf), 0
     for table in source.tables:
         start = _find([table.title, *table.header[-1]], pages, start)
         record = _record(source, table, pages, start)
@@ -27,8 +29,9 @@ def tables(source: Source, pdf: Path) -> list[dict]:
     return out
 
 
-def _record(source: Source, table: Table, pages: list[Counter[str]], start: int) -> dict:
-    row_pages, at = [], start
+def _record(source: Source, table: Table, pages: list[Counter[str]], start: int) -> dict[str, Any]:
+    row_pages: list[list[int]] = []
+    at = start
     for row in table.rows:
         at = _find(row, pages, at)
         row_pages.append([at + 1])

@@ -51,10 +51,10 @@ def write_pieces(texts: Iterable[PublicText], tokenizer: Tokenizer, path: Path) 
 
 
 def train_start_vectors(pieces: Path, counts: Counts) -> Table:
-    """Train skip-gram vectors; with one worker, for two would make each run different."""
+    """Train skip-gram vectors. Two workers take turns freely: equal runs differ a little."""
     model = Word2Vec(
         corpus_file=str(pieces), vector_size=DIMENSIONS, window=8, negative=6, sg=1, sample=2e-5,
-        epochs=10, min_count=1, workers=1, seed=1,
+        epochs=4, min_count=1, workers=2, seed=SEED,
     )  # fmt: skip
     table = np.zeros((len(counts), DIMENSIONS), dtype=np.float32)
     for piece, row in model.wv.key_to_index.items():

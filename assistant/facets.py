@@ -1,0 +1,61 @@
+"""What a question sets side by side: kinds of figure and years in the order it names them, and several subjects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.models import Reading
+from assistant.understand import FIGURE_KINDS
+from corpus.documents import FigureKind
+from corpus.swedish.cues import kind_spans
+from corpus.swedish.periods import YEARS
+from corpus.swedish.words import fold
+
+PARTED = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the things set side by side; None is what the question leaves open."""
+
+    kind: FigureKind | None
+    year: int | None
+
+
+def facets_of(reading: Reading) -> list[Facet]:
+    """The facets in the order that the question names them: a kind takes the year that stands nearest after it."""
+    text = fold(reading.question)
+    stated = set(reading.scope.years)
+    marks: list[tuple[int, FigureKind | int]] = [
+        (start, FIGURE_KINDS[key]) for start, key in kind_spans(text) if key in FIGURE_KINDS
+    ]
+    marks += [(m.start(), int(m[1])) for m in YEARS.finditer(text) if int(m[1]) in stated]
+    out: list[Facet] = []
+    for _, mark in sorted(marks, key=lambda m: m[0]):
+        out = _with(out, mark)
+    return list(dict.fromkeys(_completed(out)))
+
+
+def _with(facets: list[Facet], mark: FigureKind | int) -> list[Facet]:
+    last = facets[-1] if facets else None
+    if isinstance(mark, int):
+        open_kind = last is not None and last.year is None
+        return [*facets[:-1], Facet(last.kind, mark)] if last and open_kind else [*facets, Facet(None, mark)]
+    if last and last.kind is None and last.year is None:
+        return [*facets[:-1], Facet(mark, None)]
+    return facets if last and last.kind is mark and last.year is None else [*facets, Facet(mark, None)]
+
+
+def _completed(facets: list[Facet]) -> list[Facet]:
+    """Facets that lack a kind take the one before them; years are not borrowed."""
+    out: list[Facet] = []
+    for facet in facets:
+        before = out[-1].kind if out else None
+        out.append(Facet(facet.kind or before, facet.year))
+    return out
+
+
+def parts_of(subject: str) -> list[str]:
+    """The subject taken apart where it joins several things."""
+    return [part for part in PARTED.split(subject) if part.strip()]

@@ -1,0 +1,163 @@
+"""Lists with their count: points under an introduction, rows of a table that meet a condition, headings of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence import Subject, around, words_of
+from assistant.extract import PRIOR, mark, shorten
+from assistant.figures import amount, choose_cells, is_account_total, row_name, rows_of, side_of_label
+from assistant.library import Library
+from assistant.models import Draft, Evidence, Reading
+from corpus.documents import FigureKind, PassageKind, is_total
+from corpus.swedish.words import fold, stem, tokens
+
+ENOUGH = 0.45            # of the subject that a list's introduction and headings must cover
+ITEM, WHOLE = 16, 130    # words of one item and of the whole answer
+READ = 20                # passages looked at for points of lists
+CELL = re.compile(r" \| ")
+SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
+SURPLUS = re.compile(r"\böverskott|\bplus\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list that may answer: what introduces it, its items, where it stands and how well it fits."""
+
+    lead: str
+    items: tuple[str, ...]
+    total: int
+    source: Evidence
+    fit: float
+
+
+def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
+    """A draft with the items asked for and their count, or None where no list fits."""
+    signed = _rows_by_sign(reading, evidence, library)
+    found = signed or max(
+        (*_points(evidence, subject), *_rows(reading, evidence, subject, library), *_headings(reading, subject, library)),
+        key=lambda f: f.fit, default=None,
+    )  # fmt: skip
+    if not found or found.fit < ENOUGH or not found.items:
+        return None
+    items = " · ".join(shorten(item, ITEM).rstrip(".;,") for item in found.items)
+    text = f"{found.lead} ({len(found.items)} av {found.total}): {items}"
+    return Draft((mark(shorten(text, WHOLE), 1),), (found.source,))
+
+
+def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
+    for place, source in enumerate(evidence[:READ]):
+        if source.passage.kind is PassageKind.LIST:
+            for intro, items in split_lists(source.passage.text):
+                heading = " ".join(source.passage.headings[-1:])
+                fit = subject.share(words_of(f"{intro} {heading}"), around(source))
+                if subject.core_share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
+                    lead = intro.rstrip(":") or heading
+                    yield Found(lead, tuple(items), len(items), source, fit + PRIOR / (1 + place))
+
+
+def split_lists(text: str) -> list[tuple[str, list[str]]]:
+    """Each list of a passage: the line that introduces it, and its points."""
+    out: list[tuple[str, list[str]]] = []
+    before = ""
+    for line in text.split("\n"):
+        if not line.startswith("• "):
+            before = line
+        elif before or not out:
+            out.append((before, [line[2:]]))
+            before = ""
+        else:
+            out[-1][1].append(line[2:])
+    return out
+
+
+def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Iterable[Found]:
+    """The rows of the tables found, all or those with a cell that the question quotes."""
+    seen: set[str] = set()
+    asked = {stem(t) for t in tokens(reading.question)}
+    for place, source in enumerate(evidence):
+        table = source.passage.table
+        if source.passage.kind is not PassageKind.ROW or table in seen:
+            continue
+        seen.add(table)
+        rows = [row for row in library.table(source) if row.passage.kind is PassageKind.ROW]
+        head = _head(rows[0])
+        own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
+        fit = subject.share(own, around(source)) + PRIOR / (1 + place)
+        kept = [row for row in rows if _quoted(row, asked)]
+        if subject.core_share(own) == 0 and not kept or len(rows) < 2:
+            continue
+        chosen = kept or rows
+        items = tuple(_label(row, head) for row in chosen)
+        yield Found(head or "Tabellen", items, len(rows), chosen[0], fit + (0.15 if 0 < len(kept) < len(rows) else 0.0))
+
+
+def _quoted(row: Evidence, asked: set[str]) -> bool:
+    """Has the row a cell in words, every one of them in the question?"""
+    cells = [cell.partition(": ")[2] or cell for cell in CELL.split(row.passage.text.split("\n")[0])[1:]]
+    stems = [{stem(t) for t in tokens(cell)} for cell in cells if any(c.isalpha() for c in cell)]
+    return any(found and found <= asked for found in stems)
+
+
+def _head(row: Evidence) -> str:
+    first = row.passage.text.split("\n")[0]
+    head, colon, _ = CELL.split(first)[0].partition(": ")
+    return head if colon else ""
+
+
+def _label(row: Evidence, head: str) -> str:
+    return CELL.split(row.passage.text.split("\n")[0])[0].removeprefix(f"{head}: ")
+
+
+def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
+    """Headings that begin with the word asked for ('Inriktningsmål 1: …'), all or those whose text opens as asked."""
+    asked = {stem(t) for t in tokens(reading.question)}
+    for document in reading.scope.documents:
+        passages = library.document(document)
+        for concept in subject.core:
+            under: dict[str, Evidence] = {}
+            for source in passages:
+                for heading in source.passage.headings:
+                    if concept.found_in(words_of(heading.split(":")[0])) >= ENOUGH and ":" in heading:
+                        under.setdefault(heading, source)
+            kept = [h for h, source in under.items() if _opens(source, asked)]
+            chosen = kept or list(under)
+            if len(under) > 1:
+                names = tuple(h.partition(":")[2].strip() for h in chosen)
+                lead = next(iter(under)).partition(":")[0].rstrip(" 0123456789")
+                yield Found(lead, names, len(under), under[chosen[0]], 0.8 * subject.share(words_of(lead)) + 0.3)
+
+
+def _opens(source: Evidence, asked: set[str]) -> bool:
+    first = {stem(t) for t in tokens(source.passage.text.split("\n")[0])}
+    return bool(first) and len(first) <= 5 and first <= asked
+
+
+def _rows_by_sign(reading: Reading, evidence: Sequence[Evidence], library: Library) -> Found | None:
+    """The rows that go with a surplus or a deficit, where that is what is asked."""
+    low = fold(reading.question)
+    sign = -1 if SHORTAGE.search(low) else 1 if SURPLUS.search(low) else 0
+    if not sign:
+        return None
+    wanted = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
+    tables = {s.passage.table: s for s in reversed(evidence) if any(f.kind is FigureKind.DEVIATION for f in s.passage.figures)}
+    found = [_signed(wanted, library.table(source), sign) for source in tables.values()]
+    return max((f for f in found if f), key=lambda f: f.total, default=None)
+
+
+def _signed(reading: Reading, rows: Sequence[Evidence], sign: int) -> Found | None:
+    items, total, first = [], 0, None
+    for match in (m for row in rows for m in rows_of(row)):
+        if is_total(match.row, match.evidence.document) or is_account_total(match):
+            continue
+        cell = next((c for c in choose_cells(reading, match) if c.kind is FigureKind.DEVIATION and c.value is not None), None)
+        if cell is None or cell.unit not in ("tkr", "mnkr", "kr"):
+            continue
+        total += 1
+        if (cell.value or 0) * sign > 0:
+            first = first or match.evidence
+            items.append(f"{row_name(tuple(p for p in match.row if not side_of_label(p)) or match.row)} {amount(cell)}")
+    lead = "Underskott mot budget" if sign < 0 else "Överskott mot budget"
+    return Found(lead, tuple(items), total, first, 1.0) if first and total > 2 else None
