@@ -12,9 +12,10 @@ from assistant.evidence import Subject, around, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.prompts import replies, reply
 from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
+from corpus.swedish.compounds import parts
 from corpus.swedish.numbers import MONEY, write_number
 from corpus.swedish.periods import MONTHS
-from corpus.swedish.words import fold
+from corpus.swedish.words import content_tokens, fold, light_words, stem
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
 SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
@@ -74,8 +75,7 @@ def _match(
     label = words_of(" ".join(named)) or words_of(" ".join(path))
     columns = words_of(" ".join(f.column for f in figures)) | ({TOTAL_TERM} if is_total(path, source.document) else set())
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
-    asked = frozenset(stem for c in subject.concepts for form in c.forms for stem in form) | words_of(reading.question)
-    beside = len(label - asked) / len(label) if label else 0.0
+    beside = unasked(" ".join(named) or " ".join(path), subject, words_of(reading.question))
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     known = label | columns | around(source) | words_of(source.passage.text)
     if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
@@ -84,6 +84,14 @@ def _match(
     score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path, subject)
     loss = _year_loss(reading, figures) + at * 0.002
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
+
+
+def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
+    """The share of a label's words that the question does not hold in any form; light words aside."""
+    words = [t for t in content_tokens(label) if t not in light_words()]
+    asked = frozenset(s for c in subject.concepts for form in c.forms for s in form) | question
+    strange = [w for w in words if stem(w) not in asked and not any(stem(p) in asked for p in parts(w))]
+    return len(strange) / len(words) if words else 0.0
 
 
 def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> float:

@@ -29,7 +29,7 @@ class Found:
     lead: str
     items: tuple[str, ...]
     total: int
-    source: Evidence
+    sources: tuple[Evidence, ...]
     fit: float
 
 
@@ -42,9 +42,18 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
     )  # fmt: skip
     if not found or found.fit < ENOUGH or not found.items:
         return None
-    items = " · ".join(shorten(item, ITEM).rstrip(".;,") for item in found.items)
-    text = f"{found.lead} ({len(found.items)} av {found.total}): {items}"
-    return Draft((mark(shorten(text, WHOLE), 1),), (found.source,))
+    return _draft(found)
+
+
+def _draft(found: Found) -> Draft:
+    """The list as one sentence; items from rows of their own are each marked with theirs."""
+    items = [shorten(item, ITEM).rstrip(".;,") for item in found.items]
+    counts = (str(len(items)), str(found.total))
+    lead = f"{found.lead} ({counts[0]} av {counts[1]})"
+    if len(found.sources) == len(items):
+        marked = [f"{item} [{n}]" for n, item in enumerate(items, 1)]
+        return Draft((f"{lead}: {' · '.join(marked)}.",), found.sources, computed=counts)
+    return Draft((mark(shorten(f"{lead}: {' · '.join(items)}", WHOLE), 1),), found.sources[:1], computed=counts)
 
 
 def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
@@ -55,7 +64,7 @@ def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
                 fit = subject.share(words_of(f"{intro} {heading}"), around(source))
                 if subject.core_share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
                     lead = intro.rstrip(":") or heading
-                    yield Found(lead, tuple(items), len(items), source, fit + PRIOR / (1 + place))
+                    yield Found(lead, tuple(items), len(items), (source,), fit + PRIOR / (1 + place))
 
 
 def split_lists(text: str) -> list[tuple[str, list[str]]]:
@@ -91,7 +100,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
             continue
         chosen = kept or rows
         items = tuple(_label(row, head) for row in chosen)
-        yield Found(head or "Tabellen", items, len(rows), chosen[0], fit + (0.15 if 0 < len(kept) < len(rows) else 0.0))
+        yield Found(head or "Tabellen", items, len(rows), tuple(chosen), fit + (0.15 if 0 < len(kept) < len(rows) else 0.0))
 
 
 def _quoted(row: Evidence, asked: set[str]) -> bool:
@@ -127,7 +136,7 @@ def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[
             if len(under) > 1:
                 names = tuple(h.partition(":")[2].strip() for h in chosen)
                 lead = next(iter(under)).partition(":")[0].rstrip(" 0123456789")
-                yield Found(lead, names, len(under), under[chosen[0]], 0.8 * subject.share(words_of(lead)) + 0.3)
+                yield Found(lead, names, len(under), tuple(under[h] for h in chosen), 0.8 * subject.share(words_of(lead)) + 0.3)
 
 
 def _opens(source: Evidence, asked: set[str]) -> bool:
@@ -148,7 +157,9 @@ def _rows_by_sign(reading: Reading, evidence: Sequence[Evidence], library: Libra
 
 
 def _signed(reading: Reading, rows: Sequence[Evidence], sign: int) -> Found | None:
-    items, total, first = [], 0, None
+    items: list[str] = []
+    sources: list[Evidence] = []
+    total = 0
     for match in (m for row in rows for m in rows_of(row)):
         if is_total(match.row, match.evidence.document) or is_account_total(match):
             continue
@@ -157,7 +168,7 @@ def _signed(reading: Reading, rows: Sequence[Evidence], sign: int) -> Found | No
             continue
         total += 1
         if (cell.value or 0) * sign > 0:
-            first = first or match.evidence
+            sources.append(match.evidence)
             items.append(f"{row_name(tuple(p for p in match.row if not side_of_label(p)) or match.row)} {amount(cell)}")
     lead = "Underskott mot budget" if sign < 0 else "Överskott mot budget"
-    return Found(lead, tuple(items), total, first, 1.0) if first and total > 2 else None
+    return Found(lead, tuple(items), total, tuple(sources), 1.0) if sources and total > 2 else None
