@@ -12,7 +12,7 @@ from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import column_words, cue_words
-from corpus.swedish.words import light_words
+from corpus.swedish.words import light_words, stem
 from vectorstore.search import Searcher
 
 CELLS = re.compile(r"\n| \| ")
@@ -20,6 +20,7 @@ WHOLE_ROW = 35       # words of a table row that is read as one sentence
 ROWS = 30            # rows of tables that one question may use besides
 FOUND = 40           # passages that one question may use
 LIGHT = 0.25         # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
+OF_THAT = 0.9        # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5          # a form's weight from which it names its concept; half a compound does not
 NEARBY = 0.6         # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
@@ -78,6 +79,7 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     concepts = searcher.spelled(concepts_in(reading.subject))
     idf = searcher.weigh(concepts)
     naming = cue_words(("kind", "side"), reading.question)
+    concepts = tuple(_of_what(c) for c in concepts)
     core = tuple(c for c in concepts if not _is_light(c.word, naming))
     if not core:
         concepts = (*concepts, WHOLE)
@@ -87,15 +89,22 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
 
 
+def _of_what(concept: Concept) -> Concept:
+    """A budget or cost of something ('investeringsbudget') as nearly that thing, since its table is named so."""
+    split = parts(concept.word)
+    if not split or split[1] not in column_words():
+        return concept
+    return Concept(concept.word, {**concept.forms, (stem(split[0]),): OF_THAT})
+
+
 def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
-    known = naming | light_words() | column_words()
     if ORGANISATION.search(words):
         return True
     split = parts(words)
-    if split:
-        return set(split) <= known or words in known and words not in naming
-    return set(words.split()) <= known - (column_words() - naming)
+    if split and split[1] in column_words():
+        return split[0] in light_words() | column_words()
+    return set(words.split()) <= naming | light_words()
 
 
 def gather(reading: Reading, subject: Subject, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:

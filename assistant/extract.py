@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Subject, around, sentences, words_of
+from assistant.figures import asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import PassageKind
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
@@ -14,9 +15,8 @@ from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold
 
 LONGEST = 58           # words of an extracted answer
-ENOUGH = 0.45          # coverage and likeness together that a sentence must reach
-ALIKE = 0.55           # likeness that lets a sentence answer which holds no word of the question
-CORE = 0.60            # of the subject's core that its passage must hold
+ENOUGH = 0.95          # coverage of the subject's core and likeness together that an answer must reach
+OWN, ALIKE = 0.15, 0.6 # of the core that the sentence itself must hold, unless it is as like the question as that
 READ = 25              # passages that are read sentence by sentence
 LIKENESS = 0.5         # what likeness to the question in meaning is worth beside its words
 ENUMERATES = 0.2       # what a sentence gains in a list question for naming several things
@@ -29,7 +29,6 @@ NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
 TIME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månader|dagar|veckor|år)\b", re.I)
-MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott")
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
 
 
@@ -108,7 +107,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
 def holds_answer(reading: Reading, text: str) -> bool:
     """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
     if reading.intent is Intent.FIGURE:
-        money = reading.side or MONEY_ASKED.search(fold(reading.question))
+        money = asks_money(reading)
         found = [n for n in numbers_in(text) if not is_year(n)]
         return any(n.unit in MONEY or n.unit == "%" for n in found) if money else bool(found or NUMBER_WORD.search(text))
     if reading.intent is Intent.PERSON:
@@ -122,9 +121,9 @@ def _answers(best: Candidate, subject: Subject) -> bool:
     """Does the sentence, with its passage, hold enough of what the question is about?"""
     known = words_of(best.evidence.passage.text) | around(best.evidence)
     own = words_of(best.text) | words_of(" ".join(best.evidence.passage.headings[-1:]))
-    if subject.core and not subject.core_share(own) and best.like < ALIKE:
+    if subject.core and subject.core_share(own) < OWN and best.like < ALIKE:
         return False
-    return subject.core_share(known) >= CORE and best.covered + LIKENESS * best.like >= ENOUGH
+    return subject.core_share(known) + best.like >= ENOUGH
 
 
 def _with_next(best: Candidate) -> list[str]:

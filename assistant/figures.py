@@ -18,6 +18,7 @@ from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import content_tokens, fold, light_words, stem
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
+MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
 SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
 PART_YEAR = re.compile(rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b")
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
@@ -56,6 +57,20 @@ def _rows_of(source: Evidence) -> list[tuple[tuple[str, ...], tuple[Figure, ...]
     return [(row, tuple(group)) for row, group in groupby(source.passage.figures, key=lambda f: f.row)]
 
 
+def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
+    """What a row loses for having no figure of the kinds asked for, or no money where money is asked for."""
+    kinds = {figure.kind for figure in figures}
+    wanted = set(reading.figure_kinds) | ({FigureKind.PLAN} if FigureKind.BUDGET in reading.figure_kinds else set())
+    other = bool(wanted) and not kinds & wanted and FigureKind.UNKNOWN not in kinds
+    poor = asks_money(reading) and not any(f.unit in MONEY or f.unit == "kr/inv" for f in figures)
+    return WRONG_YEAR * (other + poor)
+
+
+def asks_money(reading: Reading) -> bool:
+    """Is an amount of money what is asked for?"""
+    return bool(reading.side) or MONEY_ASKED.search(fold(reading.question)) is not None
+
+
 def rows_of(source: Evidence) -> list[RowMatch]:
     """The rows of a passage, matched to nothing yet."""
     return [RowMatch(source, row, figures, 0.0, 0.0) for row, figures in _rows_of(source)]
@@ -82,7 +97,7 @@ def _match(
         return None
     total = _total_bonus(path, source, subject)
     score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path, subject)
-    loss = _year_loss(reading, figures) + at * 0.002
+    loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 
 

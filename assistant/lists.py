@@ -15,6 +15,7 @@ from corpus.documents import FigureKind, PassageKind, is_total
 from corpus.swedish.words import fold, stem, tokens
 
 ENOUGH = 0.45            # of the subject that a list's introduction and headings must cover
+QUOTED = 0.3             # what rows gain that hold a cell which the question quotes
 ITEM, WHOLE = 16, 130    # words of one item and of the whole answer
 READ = 20                # passages looked at for points of lists
 CELL = re.compile(r" \| ")
@@ -62,9 +63,19 @@ def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
             for intro, items in split_lists(source.passage.text):
                 heading = " ".join(source.passage.headings[-1:])
                 fit = subject.share(words_of(f"{intro} {heading}"), around(source))
+                yield from _named_points(items, source, subject, place)
                 if subject.core_share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
                     lead = intro.rstrip(":") or heading
                     yield Found(lead, tuple(items), len(items), (source,), fit + PRIOR / (1 + place))
+
+
+def _named_points(items: Sequence[str], source: Evidence, subject: Subject, place: int) -> Iterable[Found]:
+    """The points that all name the thing asked for, of a list about several things."""
+    for concept in subject.core:
+        named = tuple(item for item in items if concept.found_in(words_of(item)) >= ENOUGH)
+        if 1 < len(named):
+            fit = subject.share(words_of(concept.word), around(source)) + PRIOR / (1 + place)
+            yield Found(concept.word.capitalize(), named, len(named), (source,), fit)
 
 
 def split_lists(text: str) -> list[tuple[str, list[str]]]:
@@ -100,7 +111,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
             continue
         chosen = kept or rows
         items = tuple(_label(row, head) for row in chosen)
-        yield Found(head or "Tabellen", items, len(rows), tuple(chosen), fit + (0.15 if 0 < len(kept) < len(rows) else 0.0))
+        yield Found(head or "Tabellen", items, len(rows), tuple(chosen), fit + (QUOTED if 0 < len(kept) < len(rows) else 0.0))
 
 
 def _quoted(row: Evidence, asked: set[str]) -> bool:

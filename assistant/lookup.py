@@ -10,7 +10,7 @@ from assistant.figures import RowMatch, choose_cells, match_rows, sentence, want
 from assistant.models import Draft, Evidence, Reading, Status
 from corpus.swedish.numbers import numbers_in
 
-CLOSE = 0.93          # of the best row's score that a row of another document needs to stand beside it
+CLOSE = 0.60          # of the best row's score that a row of another document needs to stand beside it
 TOLD = 0.25           # more of the subject's core that running text must cover to go before a row
 LABELLED = 4          # documents answered for at most
 
@@ -42,10 +42,11 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
 
 def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:
     """The best row, and the best of other documents that the question leaves open and that fit as well."""
+    if len({d.evidence.document.municipality for d in matches}) == 1 and reading.scope.municipalities:
+        return [matches[0]]
     chosen: dict[str, RowMatch] = {}
     for match in matches:
-        if match.score >= CLOSE * matches[0].score:
+        told = any(figure.value is not None for figure in match.figures)
+        if told and match.score >= CLOSE * matches[0].score and match.named >= matches[0].named:
             chosen.setdefault(match.evidence.document.id, match)
-    if reading.scope.municipalities and len(reading.scope.municipalities) == 1:
-        return list(chosen.values())[:1]
-    return list(chosen.values())[:LABELLED]
+    return list(chosen.values())[:LABELLED] or [matches[0]]

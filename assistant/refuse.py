@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.models import Status
 from assistant.prompts import reply
 from corpus.swedish.cues import cue, cues_in
@@ -14,6 +16,8 @@ KINDS = {
     "instruction": Status.OUT_OF_SCOPE, "offtopic": Status.OUT_OF_SCOPE, "opinion": Status.OUT_OF_SCOPE,
     "private": Status.OUT_OF_SCOPE, "legal": Status.OUT_OF_SCOPE,
 }  # fmt: skip
+PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]+")
+PRIVATE = re.compile(r"\b(?:\w*lön|hemadress|bor|telefonnummer|personnummer|gammal|ålder|gift|sjuk|skulder|inkomst)\b")
 SHORT = 2        # content words of a message that can be a greeting or thanks and nothing else
 
 
@@ -26,6 +30,8 @@ def refusal(question: str) -> tuple[Status, str] | None:
         return Status.OUT_OF_SCOPE, reply("refusal", "too_long", length=len(question), limit=LONGEST)
     if is_english(words):
         return Status.OUT_OF_SCOPE, reply("refusal", "english")
+    if PERSON.search(question) and PRIVATE.search(question.lower()):
+        return KINDS["private"], reply("refusal", "private")
     found = cues_in("refusal", question)
     kind = next((kind for kind in KINDS if kind in found), "")
     if kind:
