@@ -10,7 +10,7 @@ import textwrap
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -44,7 +44,8 @@ def serve(chosen: Namespace, settings: Settings) -> int:
 
         server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="warning"))
         _say(f"Plansvar är öppet på http://{settings.host}:{listening.getsockname()[1]}  (avsluta med Ctrl+C)")
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
     return 0
 
 

@@ -11,12 +11,12 @@ from assistant.absence import not_found, outside_scope
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compute import compute
-from assistant.evidence import gather, subject_of
+from assistant.evidence import Subject, gather, subject_of
 from assistant.extract import extract
 from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
-from assistant.models import Answer, Draft, Evidence, Intent, Reading, Scope, Status, Turn
+from assistant.models import Answer, Draft, Evidence, Reading, Scope, Status, Turn
 from assistant.prompts import reply
 from assistant.refuse import refusal
 from assistant.sides import side_by_side, sides_of
@@ -46,21 +46,29 @@ class Assistant:
         outside = outside_scope(reading, self._documents)
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
-        sides = sides_of(reading, self._documents)
-        subject = subject_of(reading, self._searcher)
-        evidence = gather(reading, subject, self._searcher, self._documents)
-        draft = compute(reading, evidence, subject)
-        draft = draft or side_by_side(sides, self._found, self._documents) or self._found(reading)
-        draft = draft or not_found(reading, evidence, self._documents)
+        subject, evidence = self._gathered(reading)
+        draft = (
+            compute(reading, evidence, subject)
+            or side_by_side(sides_of(reading, self._documents), self._draft, self._documents)
+            or self._draft(reading)
+            or not_found(reading, evidence, self._documents)
+        )
         answer = self._checked(reading, draft, evidence)
         return replace(answer, timings={"seconds": perf_counter() - start})
 
-    def _found(self, reading: Reading) -> Draft | None:
-        """What the documents of a reading's scope say, or None."""
+    def _gathered(self, reading: Reading) -> tuple[Subject, list[Evidence]]:
         subject = subject_of(reading, self._searcher)
-        evidence = gather(reading, subject, self._searcher, self._documents)
-        listed = list_items(reading, evidence, subject, self._library) if reading.intent is Intent.LIST else None
-        return listed or look_up(reading, evidence, subject) or extract(reading, evidence, subject)
+        return subject, gather(reading, subject, self._searcher, self._documents)
+
+    def _draft(self, reading: Reading) -> Draft | None:
+        """What the documents in the reading's scope say: computed, listed, looked up or told; None where nothing does."""
+        subject, evidence = self._gathered(reading)
+        return (
+            compute(reading, evidence, subject)
+            or list_items(reading, evidence, subject, self._library)
+            or look_up(reading, evidence, subject)
+            or extract(reading, evidence, subject)
+        )
 
     def _checked(self, reading: Reading, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
         """The draft with only what its sources hold; nothing left means that the documents do not tell."""

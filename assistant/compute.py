@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.evidence import Subject
@@ -16,7 +16,7 @@ from corpus.swedish.numbers import MONEY, write_number
 from corpus.swedish.words import fold
 
 LIKE = 0.75           # of the best row's score that a row needs to be a term beside it
-EXACT = Decimal("0.1")
+SAME_ROW = 0.8        # what a cell gains for standing in the row of the term before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     """A draft with the computed value, or None where the question's terms are not found."""
     if reading.intent not in (Intent.COMPUTE, Intent.COMPARE):
         return None
+    if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1:
+        return None
     matches = match_rows(reading, evidence, subject)
     if not matches:
         return None
@@ -55,7 +57,10 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     """One figure for each facet of the question, or for each of two documents, in rows that mean the same."""
     best = [m for m in matches if m.score >= LIKE * matches[0].score]
     facets = facets_of(reading)
-    chosen = [_best_cell(reading, best, facet) for facet in facets]
+    chosen: list[tuple[RowMatch, Figure] | None] = []
+    for facet in facets:
+        first = next((pair[0] for pair in chosen if pair), None)
+        chosen.append(_best_cell(reading, best, facet, first))
     found = [pair for pair in dict.fromkeys(chosen) if pair]
     if len(found) < 2 and len(reading.scope.municipalities) > 1:
         found = _one_a_place(reading, best, facets)
@@ -69,7 +74,7 @@ def _several_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subje
     if len({f.year for f in facets}) > 1:
         return []
     facet = facets[0] if facets else Facet(None, None)
-    matches = [match_rows(reading, evidence, subject.part(part)) for part in parts_of(reading.subject)]
+    matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts_of(reading.subject)]
     pairs = [_best_cell(reading, m[:3], facet) for m in matches if m and m[0].named == 1.0]
     found = [pair for pair in dict.fromkeys(pairs) if pair]
     sources = list(dict.fromkeys(match.evidence for match, _ in found))
@@ -88,8 +93,16 @@ def _one_a_place(
     return found
 
 
-def _best_cell(reading: Reading, matches: Sequence[RowMatch], facet: Facet) -> tuple[RowMatch, Figure] | None:
-    pairs = [(_facet_fit(reading, m, f, facet), -at, m, f) for at, m in enumerate(matches) for f in m.figures]
+def _best_cell(
+    reading: Reading, matches: Sequence[RowMatch], facet: Facet, beside: RowMatch | None = None
+) -> tuple[RowMatch, Figure] | None:
+    """The cell that fits a facet best; the row of the term before it goes first where it has one."""
+    pairs = [
+        (_facet_fit(reading, m, f, facet) + (SAME_ROW if m is beside else 0.0), -at, m, f)
+        for at, m in enumerate(matches)
+        for f in m.figures
+        if _facet_fit(reading, m, f, facet) > 0
+    ]
     fitting = [pair for pair in pairs if pair[0] > 0 and pair[3].value is not None]
     if not fitting:
         return None
@@ -111,6 +124,7 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
     return 1.0 + exact + part + deviation + match.score
 
 
+ONE_PLACE = ("percent", "share", "sum", "mean")      # never computed with terms of two municipalities
 PLANNED = (FigureKind.BUDGET, FigureKind.PLAN)
 
 
@@ -170,7 +184,8 @@ def _percent(reading: Reading, terms: Sequence[Term]) -> Draft | None:
     deviation = [t for t in terms if t.figure.kind is FigureKind.DEVIATION]
     if not deviation:
         return _difference(reading, terms)
-    return _share(reading, [deviation[0], next(t for t in terms if t is not deviation[0])])
+    others = sorted((t for t in terms if t is not deviation[0]), key=lambda t: t.figure.kind not in PLANNED)
+    return _share(reading, [deviation[0], others[0]])
 
 
 def _share(reading: Reading, terms: Sequence[Term]) -> Draft | None:

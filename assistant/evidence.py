@@ -12,7 +12,7 @@ from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import column_words, cue_words
-from corpus.swedish.words import light_words, stem
+from corpus.swedish.words import light_words, stem, tokens
 from vectorstore.search import Searcher
 
 CELLS = re.compile(r"\n| \| ")
@@ -56,8 +56,8 @@ class Subject:
 
     def part(self, text: str) -> Subject:
         """The subject of a part of the question alone."""
-        words = set(text.split())
-        kept = [(c, w) for c, w in self.weighed if set(c.word.split()) <= words]
+        stems = {stem(t) for t in tokens(text)}
+        kept = [(c, w) for c, w in self.weighed if {stem(t) for t in tokens(c.word)} <= stems]
         total = sum(w for _, w in kept) or 1.0
         concepts = tuple(c for c, _ in kept)
         core = tuple(c for c in concepts if c in self.core)
@@ -104,7 +104,8 @@ def _is_light(words: str, naming: frozenset[str]) -> bool:
     split = parts(words)
     if split and split[1] in column_words():
         return split[0] in light_words() | column_words()
-    return set(words.split()) <= naming | light_words()
+    known = naming | light_words()
+    return all(word in known or word.removesuffix("s") in known | column_words() for word in words.split())
 
 
 def gather(reading: Reading, subject: Subject, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:

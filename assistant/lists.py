@@ -10,7 +10,7 @@ from assistant.evidence import Subject, around, words_of
 from assistant.extract import PRIOR, mark, shorten
 from assistant.figures import amount, choose_cells, is_account_total, row_name, rows_of, side_of_label
 from assistant.library import Library
-from assistant.models import Draft, Evidence, Reading
+from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import FigureKind, PassageKind, is_total
 from corpus.swedish.words import fold, stem, tokens
 
@@ -36,6 +36,8 @@ class Found:
 
 def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
     """A draft with the items asked for and their count, or None where no list fits."""
+    if reading.intent is not Intent.LIST:
+        return None
     signed = _rows_by_sign(reading, evidence, library)
     found = signed or max(
         (*_points(evidence, subject), *_rows(reading, evidence, subject, library), *_headings(reading, subject, library)),

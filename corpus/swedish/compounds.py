@@ -8,6 +8,7 @@ from math import log
 from corpus.swedish.words import lexicon
 
 SHORTEST = 3          # letters of a part
+LONG = 9              # letters of a part that may be a compound itself
 SHORTEST_WHOLE = 7    # letters of a word worth taking apart
 COMMON = 40           # a three-letter part must be at least this common, or half of all endings would split
 SUFFIXES = frozenset(
@@ -31,7 +32,7 @@ def _split(word: str, at: int) -> tuple[float, tuple[str, ...]]:
     first = max((head, *_unlinked(head)), key=_count)
     if tail in SUFFIXES or not _possible(first) or not _possible(tail):
         return 0.0, ()
-    return log(_count(first) + 1) * log(_count(tail) + 1) * min(len(first), len(tail), 5), (first, tail)
+    return log(_count(first) + 2) * log(_count(tail) + 2) * min(len(first), len(tail), 5), (first, tail)
 
 
 def _unlinked(head: str) -> tuple[str, ...]:
@@ -42,7 +43,9 @@ def _unlinked(head: str) -> tuple[str, ...]:
 
 
 def _possible(part: str) -> bool:
-    return _count(part) >= (COMMON * 50 if len(part) <= SHORTEST else COMMON if len(part) <= 4 else 1)
+    """A word of the lexicon, common if it is short, or a compound itself."""
+    known = _count(part) >= (COMMON * 50 if len(part) <= SHORTEST else COMMON if len(part) <= 4 else 1)
+    return known or len(part) >= LONG and bool(parts(part))
 
 
 def _count(part: str) -> int:

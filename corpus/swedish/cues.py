@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.swedish.words import fold
 
 WHOLE_YEAR = "(?:helårs?|års|periods?)?"      # what a word such as budget may be joined to: helårsbudget
+COMPOUND_KIND = re.compile(r"(?<!\w)\w{4,}?(budget|plan|prognos|utfall|avvikelse)(?:en|et|n|s|ens|ets)?(?!\w)")
 OPENING = 24         # letters within which a question word still opens the question
 QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 
@@ -29,7 +30,7 @@ def column_words() -> frozenset[str]:
     """Every single word that names a kind of figure or a side of the accounts."""
     sections = tomllib.loads(QUESTION_WORDS.read_text("utf-8"))
     cues = (cue for name in ("kind", "side") for words in sections[name].values() for cue in words)
-    return frozenset(fold(cue) for cue in cues if " " not in cue)
+    return frozenset(fold(cue) for cue in cues if " " not in cue) | {"plan", "planen"}
 
 
 def _pattern(words: list[str], prefix: str) -> re.Pattern[str]:
@@ -64,6 +65,7 @@ def cues_in(section: str, text: str) -> tuple[str, ...]:
 def kind_spans(text: str) -> list[tuple[int, str]]:
     """(place, key) of every cue of a kind of figure, longer cues hiding those inside them."""
     found = [(m.start(), m.end(), key) for key, p in _cues()["kind"].items() for m in p.finditer(text)]
+    found += [(m.start(), m.end(), m[1]) for m in COMPOUND_KIND.finditer(text)]
     longest = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o[1] - o[0] > f[1] - f[0] for o in found)]
     return sorted((start, key) for start, _, key in longest)
 
