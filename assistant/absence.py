@@ -9,7 +9,7 @@ from assistant.models import Draft, Evidence, Reading, Status
 from assistant.prompts import reply
 from corpus.documents import Document
 
-QUOTED = 30        # words of the nearest passage that are shown
+QUOTED = 30  # words of the nearest passage that are shown
 
 
 def outside_scope(reading: Reading, documents: Sequence[Document]) -> str:

@@ -8,15 +8,15 @@ from decimal import Decimal
 
 from assistant.evidence import Subject
 from assistant.facets import Facet, facets_of, parts_of
-from assistant.figures import RowMatch, amount, asks_period, column_name, match_rows, row_name, side_of_label
+from assistant.figures import RowMatch, asks_period, match_rows, side_of_label
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
+from assistant.wording import amount, column_name, row_name
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.numbers import MONEY, write_number
-from corpus.swedish.words import fold
 
-LIKE = 0.75           # of the best row's score that a row needs to be a term beside it
-SAME_ROW = 0.8        # what a cell gains for standing in the row of the term before it
+LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
+SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def _several_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subje
     if len({f.year for f in facets}) > 1:
         return []
     facet = facets[0] if facets else Facet(None, None)
-    matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts_of(reading.subject)]
+    matches = [
+        match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts_of(reading.subject)
+    ]
     pairs = [_best_cell(reading, m[:3], facet) for m in matches if m and m[0].named == 1.0]
     found = [pair for pair in dict.fromkeys(pairs) if pair]
     sources = list(dict.fromkeys(match.evidence for match, _ in found))
@@ -124,7 +126,7 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
     return 1.0 + exact + part + deviation + match.score
 
 
-ONE_PLACE = ("percent", "share", "sum", "mean")      # never computed with terms of two municipalities
+ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities
 PLANNED = (FigureKind.BUDGET, FigureKind.PLAN)
 
 
@@ -195,7 +197,9 @@ def _share(reading: Reading, terms: Sequence[Term]) -> Draft | None:
         return None
     share = f"{write_number(abs(part.value) / abs(whole.value) * 100, 1)}\u00a0%"
     work = f"{write_number(abs(part.value))} / {write_number(abs(whole.value))} = {share}"
-    text = reply("compute", "share", value=share, terms=f"{part.label} av {whole.label}, {work}", cites=_cites((part, whole)))
+    text = reply(
+        "compute", "share", value=share, terms=f"{part.label} av {whole.label}, {work}", cites=_cites((part, whole))
+    )
     return _draft([text], terms, [share, work])
 
 
@@ -206,7 +210,11 @@ def _sum(reading: Reading, terms: Sequence[Term]) -> Draft | None:
     unit = terms[0].figure.unit
     shown = f"{write_number(total)}\u00a0{unit}".strip()
     work = " + ".join(_bracketed(t.value) for t in terms) + f" = {write_number(total)}"
-    named = ", ".join(f"{row_name(t.match.row)} {t.label}" for t in terms) if _rows(terms) > 1 else row_name(terms[0].match.row)
+    named = (
+        ", ".join(f"{row_name(t.match.row)} {t.label}" for t in terms)
+        if _rows(terms) > 1
+        else row_name(terms[0].match.row)
+    )
     text = reply("compute", "sum", value=shown, terms=f"{named}: {work}", cites=_cites(terms))
     return _draft([text], terms, [shown, work])
 

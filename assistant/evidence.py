@@ -16,15 +16,15 @@ from corpus.swedish.words import light_words, stem, tokens
 from vectorstore.search import Searcher
 
 CELLS = re.compile(r"\n| \| ")
-WHOLE_ROW = 35       # words of a table row that is read as one sentence
-ROWS = 30            # rows of tables that one question may use besides
-FOUND = 40           # passages that one question may use
-LIGHT = 0.25         # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
-OF_THAT = 0.9        # what 'investering' counts for 'investeringsbudget'
-NAMED = 0.5          # a form's weight from which it names its concept; half a compound does not
-NEARBY = 0.6         # what a concept counts where only the headings, not the words themselves, name it
+WHOLE_ROW = 35  # words of a table row that is read as one sentence
+ROWS = 30  # rows of tables that one question may use besides
+FOUND = 40  # passages that one question may use
+LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
+OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
+NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
+NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
-WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})      # what a question is about that names nothing smaller
+WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(
     r"\b(?:bl\.?a|t\.?ex|m\.?m|m\.?fl|dvs|o\.?s\.?v|ca|kap|nr|st|s|f\.?d|inkl|exkl|resp|jfr|kl|tel|fr\.?o\.?m|t\.?o\.?m|p\.?g\.?a|d\.?v\.?s)\.$",

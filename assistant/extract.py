@@ -14,21 +14,28 @@ from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold
 
-LONGEST = 58           # words of an extracted answer
-ENOUGH = 0.95          # coverage of the subject's core and likeness together that an answer must reach
-OWN, ALIKE = 0.15, 0.6 # of the core that the sentence itself must hold, unless it is as like the question as that
-READ = 25              # passages that are read sentence by sentence
-LIKENESS = 0.5         # what likeness to the question in meaning is worth beside its words
-ENUMERATES = 0.2       # what a sentence gains in a list question for naming several things
-TOPIC = 0.2            # what a sentence gains for naming the subject before a colon
-PRIOR = 0.15           # what the first passage is worth over the last
-DEFINES = re.compile(r"\bstår för\b|\binnebär\b|\bbetyder\b|\bmenas\b|\bär (?:en|ett|den|det|att)\b|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])")
-REASON = re.compile(r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklaras\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b|\btill följd av\b|\bp\.g\.a", re.I)
+LONGEST = 58  # words of an extracted answer
+ENOUGH = 0.95  # coverage of the subject's core and likeness together that an answer must reach
+OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
+READ = 25  # passages that are read sentence by sentence
+LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
+ENUMERATES = 0.2  # what a sentence gains in a list question for naming several things
+TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
+PRIOR = 0.15  # what the first passage is worth over the last
+DEFINES = re.compile(
+    r"\bstår för\b|\binnebär\b|\bbetyder\b|\bmenas\b|\bär (?:en|ett|den|det|att)\b|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])"
+)
+REASON = re.compile(
+    r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklaras\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b|\btill följd av\b|\bp\.g\.a",
+    re.I,
+)
 CLAUSE = re.compile(r"(?<=[,;.])\s+")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
-TIME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månader|dagar|veckor|år)\b", re.I)
+TIME = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månader|dagar|veckor|år)\b", re.I
+)
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
 
 
@@ -53,9 +60,7 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
         for at, text in enumerate(sentences(source.passage))
     ]
     alike = subject.likeness([text for *_, text in places])
-    found = [
-        _candidate(reading, subject, place, like) for place, like in zip(places, alike, strict=True)
-    ]
+    found = [_candidate(reading, subject, place, like) for place, like in zip(places, alike, strict=True)]
     return sorted(found, key=lambda c: -c.score)
 
 
@@ -109,7 +114,9 @@ def holds_answer(reading: Reading, text: str) -> bool:
     if reading.intent is Intent.FIGURE:
         money = asks_money(reading)
         found = [n for n in numbers_in(text) if not is_year(n)]
-        return any(n.unit in MONEY or n.unit == "%" for n in found) if money else bool(found or NUMBER_WORD.search(text))
+        return (
+            any(n.unit in MONEY or n.unit == "%" for n in found) if money else bool(found or NUMBER_WORD.search(text))
+        )
     if reading.intent is Intent.PERSON:
         return bool(NAME.search(text) or ROLE.search(text) or "nämnd" in text)
     if reading.intent is Intent.DATE:

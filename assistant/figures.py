@@ -1,35 +1,35 @@
-"""Figures looked up in table rows: which row a question means, which of its cells, and the sentence that says so."""
+"""Figures looked up in table rows: which row a question means, and which of its cells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from assistant.evidence import Subject, around, words_of
 from assistant.models import Evidence, Intent, Reading
-from assistant.prompts import replies, reply
 from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
 from corpus.swedish.compounds import parts
-from corpus.swedish.numbers import MONEY, write_number
+from corpus.swedish.numbers import MONEY
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import content_tokens, fold, light_words, stem
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
 MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
 SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
-PART_YEAR = re.compile(rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b")
+PART_YEAR = re.compile(
+    rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
+)
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
-UNASKED = 0.30        # what a row loses for words of its label that the question does not hold
-WRONG_YEAR = 0.40     # what a row loses for having figures of other years alone
-WHOLE = 0.10          # what a row gains when the question holds every word of its label
-TOTAL = 0.50          # what the row for the whole board gains where the question names nothing else
-ENOUGH = 0.30         # of the subject that a row with its surroundings must cover
-CORE = 0.60           # of the subject's core that must be found in the row or around it
-STRANGE = 0.70        # share of a label's words that the question may lack
-CELLS = 4             # figures shown of one row at most
+UNASKED = 0.30  # what a row loses for words of its label that the question does not hold
+WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
+WHOLE = 0.10  # what a row gains when the question holds every word of its label
+TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
+ENOUGH = 0.30  # of the subject that a row with its surroundings must cover
+CORE = 0.60  # of the subject's core that must be found in the row or around it
+STRANGE = 0.70  # share of a label's words that the question may lack
+CELLS = 4  # figures shown of one row at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def _match(
     path, figures = row
     named = [part for part in path if not side_of_label(part)]
     label = words_of(" ".join(named)) or words_of(" ".join(path))
-    columns = words_of(" ".join(f.column for f in figures)) | ({TOTAL_TERM} if is_total(path, source.document) else set())
+    columns = words_of(" ".join(f.column for f in figures)) | (
+        {TOTAL_TERM} if is_total(path, source.document) else set()
+    )
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
     beside = unasked(" ".join(named) or " ".join(path), subject, words_of(reading.question))
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
@@ -115,7 +117,12 @@ def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> fl
         return 0.0
     if not subject.core:
         return TOTAL
-    return TOTAL / 2 if subject.core_share(words_of(" ".join(source.passage.headings) + " " + source.passage.text.split("|")[0])) == 1.0 else 0.0
+    return (
+        TOTAL / 2
+        if subject.core_share(words_of(" ".join(source.passage.headings) + " " + source.passage.text.split("|")[0]))
+        == 1.0
+        else 0.0
+    )
 
 
 def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:
@@ -187,66 +194,8 @@ def asks_period(question: str) -> bool:
     return PART_YEAR.search(low) is not None and WHOLE_YEAR.search(low) is None
 
 
-def amount(figure: Figure) -> str:
-    """The value with its unit as a Swedish reader writes it; the document's own words where it has a bound."""
-    if figure.value is None:
-        return ""
-    own = figure.text.strip("*¹²³ ")
-    bounded = own[:1].isalpha() or own[:1] in "<>≥≤±"
-    decimals = figure.value.as_tuple().exponent
-    number = own if bounded else write_number(figure.value, -decimals if isinstance(decimals, int) else None)
-    unit = figure.unit if figure.unit and fold(figure.unit) not in fold(number) else ""
-    return f"{number}\u00a0{unit}".strip() if unit else number
-
-
-def sentence(reading: Reading, match: RowMatch, cells: Sequence[Figure], n: int) -> str:
-    """One sentence that states the cells, with its marker."""
-    if all(cell.value is None for cell in cells):
-        columns = " och ".join(cell.column or "värdet" for cell in cells)
-        return reply("not_found", "no_value", row=row_name(match.row), column=columns).replace("[1]", f"[{n}]")
-    shown = [cell for cell in cells if cell.value is not None]
-    side = side_of_label(match.row[-1])
-    if side and len(match.row) > 1 and len(shown) == 1 and shown[0].kind.value in replies()["kind_word"]:
-        return _account(side, match, shown[0], n)
-    parts = [_stated(cell) for cell in cells if cell.value is not None]
-    blank = [f"inget värde angivet ({column_name(cell)})" for cell in cells if cell.value is None]
-    return f"{row_name(match.row)}: {', '.join(parts + blank)} [{n}]."
-
-
-def _stated(cell: Figure) -> str:
-    """The value with its column, and in words where it is a deviation of money."""
-    named = f" ({column_name(cell)})" if column_name(cell) else ""
-    sign = (cell.value or 0) if cell.kind is FigureKind.DEVIATION and cell.unit in MONEY else 0
-    return f"{amount(cell)}{', ett underskott' if sign < 0 else ', ett överskott' if sign > 0 else ''}{named}"
-
-
-def _account(side: str, match: RowMatch, cell: Figure, n: int) -> str:
-    when = f" {cell.year}" if cell.year else ""
-    when += f" ({cell.period})" if cell.period else ""
-    kind = replies()["kind_word"][cell.kind.value]
-    return reply("figure", side, row=match.row[0], kind=kind, value=amount(cell), when=when, n=n)
-
-
-def row_name(row: tuple[str, ...]) -> str:
-    """The row as a reader names it: its group and its label."""
-    return " – ".join(part.rstrip(":") for part in row)
-
-
-def column_name(cell: Figure) -> str:
-    """The column as a reader names it, with its year or period where the header does not say it."""
-    name = cell.column
-    extra = cell.period if cell.period and cell.period not in fold(name) else ""
-    year = str(cell.year) if cell.year and str(cell.year) not in name else ""
-    return " ".join(part for part in (name, extra, year) if part)
-
-
 def wants_figure(reading: Reading) -> bool:
     """Does the question ask for something that a table cell can answer?"""
     asked = reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE)
     may_mean = reading.intent in (Intent.FACT, Intent.DEFINITION, Intent.STATUS)
     return asked or may_mean and bool(reading.figure_kinds or reading.side)
-
-
-def as_thousands(value: Decimal) -> str:
-    """−74 922 tkr as 'cirka 74,9 mnkr', for a reader who thinks in millions."""
-    return f"cirka {write_number(abs(value) / 1000, 1)} mnkr"

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 
 from assistant.evidence import Subject, around, words_of
 from assistant.extract import PRIOR, mark, shorten
-from assistant.figures import amount, choose_cells, is_account_total, row_name, rows_of, side_of_label
+from assistant.figures import choose_cells, is_account_total, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
+from assistant.wording import amount, row_name
 from corpus.documents import FigureKind, PassageKind, is_total
 from corpus.swedish.words import fold, stem, tokens
 
-ENOUGH = 0.45            # of the subject that a list's introduction and headings must cover
-QUOTED = 0.3             # what rows gain that hold a cell which the question quotes
-ITEM, WHOLE = 16, 130    # words of one item and of the whole answer
-READ = 20                # passages looked at for points of lists
+ENOUGH = 0.45  # of the subject that a list's introduction and headings must cover
+QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
+ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
+READ = 20  # passages looked at for points of lists
 CELL = re.compile(r" \| ")
 SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
 SURPLUS = re.compile(r"\böverskott|\bplus\b")
@@ -75,7 +76,7 @@ def _named_points(items: Sequence[str], source: Evidence, subject: Subject, plac
     """The points that all name the thing asked for, of a list about several things."""
     for concept in subject.core:
         named = tuple(item for item in items if concept.found_in(words_of(item)) >= ENOUGH)
-        if 1 < len(named):
+        if len(named) > 1:
             fit = subject.share(words_of(concept.word), around(source)) + PRIOR / (1 + place)
             yield Found(concept.word.capitalize(), named, len(named), (source,), fit)
 
@@ -113,7 +114,9 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
             continue
         chosen = kept or rows
         items = tuple(_label(row, head) for row in chosen)
-        yield Found(head or "Tabellen", items, len(rows), tuple(chosen), fit + (QUOTED if 0 < len(kept) < len(rows) else 0.0))
+        yield Found(
+            head or "Tabellen", items, len(rows), tuple(chosen), fit + (QUOTED if 0 < len(kept) < len(rows) else 0.0)
+        )
 
 
 def _quoted(row: Evidence, asked: set[str]) -> bool:
@@ -149,7 +152,9 @@ def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[
             if len(under) > 1:
                 names = tuple(h.partition(":")[2].strip() for h in chosen)
                 lead = next(iter(under)).partition(":")[0].rstrip(" 0123456789")
-                yield Found(lead, names, len(under), tuple(under[h] for h in chosen), 0.8 * subject.share(words_of(lead)) + 0.3)
+                yield Found(
+                    lead, names, len(under), tuple(under[h] for h in chosen), 0.8 * subject.share(words_of(lead)) + 0.3
+                )
 
 
 def _opens(source: Evidence, asked: set[str]) -> bool:
@@ -164,7 +169,9 @@ def _rows_by_sign(reading: Reading, evidence: Sequence[Evidence], library: Libra
     if not sign:
         return None
     wanted = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
-    tables = {s.passage.table: s for s in reversed(evidence) if any(f.kind is FigureKind.DEVIATION for f in s.passage.figures)}
+    tables = {
+        s.passage.table: s for s in reversed(evidence) if any(f.kind is FigureKind.DEVIATION for f in s.passage.figures)
+    }
     found = [_signed(wanted, library.table(source), sign) for source in tables.values()]
     return max((f for f in found if f), key=lambda f: f.total, default=None)
 
@@ -176,7 +183,9 @@ def _signed(reading: Reading, rows: Sequence[Evidence], sign: int) -> Found | No
     for match in (m for row in rows for m in rows_of(row)):
         if is_total(match.row, match.evidence.document) or is_account_total(match):
             continue
-        cell = next((c for c in choose_cells(reading, match) if c.kind is FigureKind.DEVIATION and c.value is not None), None)
+        cell = next(
+            (c for c in choose_cells(reading, match) if c.kind is FigureKind.DEVIATION and c.value is not None), None
+        )
         if cell is None or cell.unit not in ("tkr", "mnkr", "kr"):
             continue
         total += 1

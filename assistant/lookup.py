@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from assistant.evidence import Subject, words_of
 from assistant.extract import best_sentences
-from assistant.figures import RowMatch, choose_cells, match_rows, sentence, wants_figure
+from assistant.figures import RowMatch, choose_cells, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Reading, Status
+from assistant.wording import sentence
 from corpus.swedish.numbers import numbers_in
 
-CLOSE = 0.60          # of the best row's score that a row of another document needs to stand beside it
-TOLD = 0.25           # more of the subject's core that running text must cover to go before a row
-LABELLED = 4          # documents answered for at most
+CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
+TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
+LABELLED = 4  # documents answered for at most
 
 
 def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
@@ -26,8 +27,8 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if len(chosen) == 1:
         cells = choose_cells(reading, chosen[0])
         status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
-        return Draft((sentence(reading, chosen[0], cells, 1),), (chosen[0].evidence,), status=status)
-    lines = [f"{m.evidence.document.title}: {sentence(reading, m, choose_cells(reading, m), n)}"
+        return Draft((sentence(chosen[0], cells, 1),), (chosen[0].evidence,), status=status)
+    lines = [f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
 
@@ -37,7 +38,11 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     if not subject.core:
         return False
     told = [c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures]
-    return bool(told) and numbers_in(told[0].text) != [] and subject.core_share(words_of(told[0].text)) > match.named + TOLD
+    return (
+        bool(told)
+        and numbers_in(told[0].text) != []
+        and subject.core_share(words_of(told[0].text)) > match.named + TOLD
+    )
 
 
 def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:

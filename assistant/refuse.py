@@ -10,7 +10,9 @@ from corpus.swedish.cues import cue, cues_in
 from corpus.swedish.words import content_tokens, tokens
 
 LONGEST = 2000
-ENGLISH = frozenset("the what how who when where why does did is are was were of and for much many which budget in to".split())
+ENGLISH = frozenset(
+    "the what how who when where why does did is are was were of and for much many which budget in to".split()
+)
 SWEDISH = frozenset("hur vad vem när var varför vilka vilken vilket är och för i på av till som det den har".split())
 KINDS = {
     "instruction": Status.OUT_OF_SCOPE, "offtopic": Status.OUT_OF_SCOPE, "opinion": Status.OUT_OF_SCOPE,
@@ -18,7 +20,7 @@ KINDS = {
 }  # fmt: skip
 PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]+")
 PRIVATE = re.compile(r"\b(?:\w*lön|hemadress|bor|telefonnummer|personnummer|gammal|ålder|gift|sjuk|skulder|inkomst)\b")
-SHORT = 2        # content words of a message that can be a greeting or thanks and nothing else
+SHORT = 2  # content words of a message that can be a greeting or thanks and nothing else
 
 
 def refusal(question: str) -> tuple[Status, str] | None:

@@ -14,7 +14,7 @@ from corpus.documents import Document
 from corpus.swedish.periods import period_in, years_in
 from corpus.swedish.words import fold, tokens
 
-LONG, SLIPS = 9, 2        # letters of a word that may hold slips, and how many
+LONG, SLIPS = 9, 2  # letters of a word that may hold slips, and how many
 SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|till)\s*((?:19|20)?\d\d)")
 KIND_WORDS = {
     "delårsrapport": ("delårsrapport", "delårsrapporten", "delåret", "delår", "delårsbokslutet", "tertialrapporten"),
@@ -26,7 +26,7 @@ KIND_WORDS = {
     "verksamhetsberättelse": ("verksamhetsberättelse", "verksamhetsberättelsen"),
 }
 WORD = re.compile(r"[^\W\d_]+")
-WINDOW = 32               # letters after the name of a document in which its years stand
+WINDOW = 32  # letters after the name of a document in which its years stand
 
 
 def place_of(word: str, documents: Sequence[Document]) -> str:
@@ -77,7 +77,12 @@ def _kinds(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
 def kind_of(token: str) -> str:
     """The kind of document that a word names, with a slip or two in a long word; '' for any other."""
     for kind, words in KIND_WORDS.items():
-        if token in words or len(token) >= LONG and token[:3] == words[0][:3] and any(distance(token, word) <= SLIPS for word in words):
+        if (
+            token in words
+            or len(token) >= LONG
+            and token[:3] == words[0][:3]
+            and any(distance(token, word) <= SLIPS for word in words)
+        ):
             return kind
     return ""
 
@@ -131,7 +136,8 @@ def mentions(question: str) -> list[tuple[str, tuple[int, ...]]]:
     ends = [*(start for start, _, _ in kinds[1:]), len(question)]
     text = fold(question)
     return [
-        (kind, years_in(text[end : min(end + WINDOW, until)])) for (_, end, kind), until in zip(kinds, ends, strict=False)
+        (kind, years_in(text[end : min(end + WINDOW, until)]))
+        for (_, end, kind), until in zip(kinds, ends, strict=False)
     ]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.check import MARKER
+from assistant.models import Draft, Evidence, Intent, Reading, Status
 from corpus.documents import Document
 
 MOST = 4

@@ -17,7 +17,14 @@ FIGURE_KINDS = {
     "utfall": FigureKind.OUTCOME, "bokslut": FigureKind.OUTCOME, "avvikelse": FigureKind.DEVIATION,
     "mål": FigureKind.GOAL, "åtagande": FigureKind.COMMITMENT, "senaste": FigureKind.OUTCOME,
 }  # fmt: skip
-OPERATIONS = ("compute_percent", "compute_difference", "compute_sum", "compute_mean", "compute_share", "compute_extreme")
+OPERATIONS = (
+    "compute_percent",
+    "compute_difference",
+    "compute_sum",
+    "compute_mean",
+    "compute_share",
+    "compute_extreme",
+)
 INTENTS = {
     "definition": Intent.DEFINITION, "person": Intent.PERSON, "reason": Intent.REASON, "date": Intent.DATE,
     "list": Intent.LIST, "figure": Intent.FIGURE, "count": Intent.FIGURE, "status": Intent.STATUS,
@@ -27,8 +34,10 @@ SCOPE_WORDS = frozenset(
     for w in "kommun kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
     "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten".split()
 )
-FOLLOWS = re.compile(r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b")
-FEW = 2          # content words of a question that can hardly stand alone
+FOLLOWS = re.compile(
+    r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
+)
+FEW = 2  # content words of a question that can hardly stand alone
 
 
 def understand(
@@ -78,8 +87,7 @@ def subject_words(question: str, documents: Sequence[Document]) -> str:
     """The question without what only says where to look."""
     text = without_boards(without_cues("intent", "figure", question), documents)
     kept = [
-        t for t in tokens(text)
-        if not (place_of(t, documents) or kind_of(t) or stem(t) in SCOPE_WORDS or _is_year(t))
+        t for t in tokens(text) if not (place_of(t, documents) or kind_of(t) or stem(t) in SCOPE_WORDS or _is_year(t))
     ]
     return " ".join(kept)
 

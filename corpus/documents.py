@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-
-ROW_TERM = "figurrad"        # the index term of passages that hold figures of a table
-TOTAL_TERM = "totalrad"      # the index term of passages that hold the figures of the whole board
+ROW_TERM = "figurrad"  # the index term of passages that hold figures of a table
+TOTAL_TERM = "totalrad"  # the index term of passages that hold the figures of the whole board
 
 
 TOTALS = ("summa", "totalt", "total", "nettokostnad totalt")

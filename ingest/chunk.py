@@ -12,10 +12,10 @@ from ingest.blocks import Block, Heading, Paragraph, Table, TableRow
 from ingest.figures import Column, Context, columns_of, figures_of, label_columns, money_unit, row_label
 from ingest.tables import boxes_of
 
-SHORTEST, LONGEST = 80, 200      # words of a prose passage
-LONG_CELL = 60                   # words of a cell that is prose in a table's clothes
-LONG_COMMENT = 120               # words of a comment that is too long to stand with its row
-GROUP_ROWS = 4                   # rows of one group that are read together
+SHORTEST, LONGEST = 80, 200  # words of a prose passage
+LONG_CELL = 60  # words of a cell that is prose in a table's clothes
+LONG_COMMENT = 120  # words of a comment that is too long to stand with its row
+GROUP_ROWS = 4  # rows of one group that are read together
 Path = tuple[str, ...]
 
 

@@ -11,7 +11,7 @@ from corpus.swedish.compounds import parts
 from corpus.swedish.words import lexicon
 from ingest.blocks import Line, RawPage
 
-MARGIN = 0.12          # of the page's height, where running heads and page numbers stand
+MARGIN = 0.12  # of the page's height, where running heads and page numbers stand
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}")
 PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*\d+)?", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")

@@ -20,7 +20,9 @@ KINDS = (
 )  # fmt: skip
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön")
-MONEY_TITLE = re.compile(r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag")
+MONEY_TITLE = re.compile(
+    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag"
+)
 IN_WORDS = re.compile(r"\((%|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
 COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
 STATED = re.compile(

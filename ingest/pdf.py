@@ -12,16 +12,16 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from corpus.documents import Box
 from corpus.swedish.words import clean_text
-from ingest.clean import join_lines
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
+from ingest.clean import join_lines
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SMALL = 0.8           # of a line's type size, under which a digit is a footnote mark
-RAISED = 1.0          # points by which lines may overlap
-EARLY = 0.3           # share of a cell's width left blank at the end of a paragraph
-COLUMN_GAP = 40.0     # points between words that are not of the same line of text
+SMALL = 0.8  # of a line's type size, under which a digit is a footnote mark
+RAISED = 1.0  # points by which lines may overlap
+EARLY = 0.3  # share of a cell's width left blank at the end of a paragraph
+COLUMN_GAP = 40.0  # points between words that are not of the same line of text
 
 
 def read_pdf(path: Path) -> list[RawPage]:

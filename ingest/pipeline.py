@@ -25,7 +25,7 @@ from vectorstore.store import StaleIndex, Store
 
 READERS: dict[str, Callable[[Path], list[RawPage]]] = {".pdf": read_pdf, ".txt": read_text, ".md": read_text}
 EMBEDDED_AT_ONCE = 2000
-FORMAT = "1"            # of passages and terms; raised when what is kept of a document changes
+FORMAT = "1"  # of passages and terms; raised when what is kept of a document changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from corpus.swedish.words import fold
 from ingest.blocks import Block, Cell, Grid, Heading, Paragraph, Table, TableRow
 from ingest.clean import join_lines
 
-LONG = 60          # letters of a spanning text that is a comment, not a group title
-ALIGNED = 6.0      # points that the edges of two parts of one table may differ
+LONG = 60  # letters of a spanning text that is a comment, not a group title
+ALIGNED = 6.0  # points that the edges of two parts of one table may differ
 Cells = tuple[Cell, ...]
 
 

@@ -11,8 +11,8 @@ from corpus.documents import Box
 from corpus.swedish.numbers import numbers_in
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
 
-WIDTH, HEIGHT = 595.0, 842.0       # a page of text is shown as A4
-STEP, SIZE = 12.0, 10.0            # points from line to line, and the type size
+WIDTH, HEIGHT = 595.0, 842.0  # a page of text is shown as A4
+STEP, SIZE = 12.0, 10.0  # points from line to line, and the type size
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 MARKDOWN_RULE = re.compile(r"^\|?[\s:|-]*-{3,}[\s:|-]*\|?$")
 EMPHASIS = re.compile(r"\*\*|__|`|\[([^\]]*)\]\([^)]*\)")
@@ -56,7 +56,7 @@ def _page(path: Path, index: int, text: str) -> RawPage:
     return RawPage(index, str(index), WIDTH, max(HEIGHT, STEP * 2 * len(units) + HEIGHT), tuple(parts))
 
 
-Unit = tuple[str, int] | list[list[str]]       # a line with its heading level, or the rows of a table
+Unit = tuple[str, int] | list[list[str]]  # a line with its heading level, or the rows of a table
 
 
 def _markdown_units(lines: Sequence[str]) -> Iterator[Unit]:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-WINDOW, STRIDE = 45, 22       # words of one embedded window, and from one window to the next
+WINDOW, STRIDE = 45, 22  # words of one embedded window, and from one window to the next
 PREFIXES = {"e5": ("query: ", "passage: "), "bge": ("", ""), "gte": ("", "")}
 
 

@@ -6,7 +6,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from vectorstore.store import Store
 
 BATCH = 4000
 COLLECTION = "passages"
-Embedded = tuple[str, str, str]      # window id, document id, content key
+Embedded = tuple[str, str, str]  # window id, document id, content key
 
 
 class DenseIndex:

@@ -23,7 +23,9 @@ def writing(folder: Path) -> Iterator[None]:
         except OSError:
             file.seek(0)
             holder = file.read().strip() or "okänd"
-            raise Busy(f"Indexet skrivs just nu av en annan process (nummer {holder}). Vänta tills den är klar.") from None
+            raise Busy(
+                f"Indexet skrivs just nu av en annan process (nummer {holder}). Vänta tills den är klar."
+            ) from None
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()

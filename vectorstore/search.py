@@ -17,12 +17,12 @@ from vectorstore.embed import Embedder
 from vectorstore.index import DenseIndex
 from vectorstore.store import Store
 
-CANDIDATES = 150      # passages that each half looks at
-FUSION = 5            # the constant of reciprocal rank fusion; small, so that first places count
-K1, B, USUAL = 1.2, 0.6, 90.0      # BM25's saturation and length terms; USUAL is a passage's usual length in terms
-SHORTEST_MISSPELT = 5      # letters of a word that may be taken for a slip of another
-MISSPELT = 0.9        # what a word counts that is nearly the word asked for
-LEXICAL = 1.5         # the lexical half's share against the dense half's 1
+CANDIDATES = 150  # passages that each half looks at
+FUSION = 5  # the constant of reciprocal rank fusion; small, so that first places count
+K1, B, USUAL = 1.2, 0.6, 90.0  # BM25's saturation and length terms; USUAL is a passage's usual length in terms
+SHORTEST_MISSPELT = 5  # letters of a word that may be taken for a slip of another
+MISSPELT = 0.9  # what a word counts that is nearly the word asked for
+LEXICAL = 1.5  # the lexical half's share against the dense half's 1
 
 
 Weighed = Sequence[tuple[Concept, float]]
@@ -103,7 +103,9 @@ class Searcher:
         if not stems or not documents:
             return []
         rows = self._store.match(f"{only}({' OR '.join(stems)})", documents, CANDIDATES)
-        scored = [(sum(weight * _saturation(c, terms.split()) for c, weight in weighed), name) for name, terms, _ in rows]
+        scored = [
+            (sum(weight * _saturation(c, terms.split()) for c, weight in weighed), name) for name, terms, _ in rows
+        ]
         return [name for score, name in sorted(scored, key=lambda row: (-row[0], row[1])) if score > 0]
 
 

@@ -41,9 +41,7 @@ def typeset(source: Path, target: Path) -> int:
     from weasyprint import CSS, HTML
 
     html = page_html(source.read_text("utf-8"))
-    document = HTML(string=html).render(
-        stylesheets=[CSS(filename=HERE / "typeset.css")], pdf_variant="pdf/ua-1"
-    )
+    document = HTML(string=html).render(stylesheets=[CSS(filename=HERE / "typeset.css")], pdf_variant="pdf/ua-1")
     target.write_bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True))
     return len(document.pages)
 

@@ -7,10 +7,10 @@ from math import log
 
 from corpus.swedish.words import lexicon
 
-SHORTEST = 3          # letters of a part
-LONG = 9              # letters of a part that may be a compound itself
-SHORTEST_WHOLE = 7    # letters of a word worth taking apart
-COMMON = 40           # a three-letter part must be at least this common, or half of all endings would split
+SHORTEST = 3  # letters of a part
+LONG = 9  # letters of a part that may be a compound itself
+SHORTEST_WHOLE = 7  # letters of a word worth taking apart
+COMMON = 40  # a three-letter part must be at least this common, or half of all endings would split
 SUFFIXES = frozenset(
     "ande ende are arna arnas else elser else ens erna ernas het heter heten ing ingen ingar ling ning ningar "
     "isk iska lig liga ligt tion ast aste bar bara lös mässig som sam samt hets ade ades ats ska skt het".split()

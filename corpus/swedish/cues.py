@@ -9,9 +9,9 @@ from pathlib import Path
 
 from corpus.swedish.words import fold
 
-WHOLE_YEAR = "(?:helårs?|års|periods?)?"      # what a word such as budget may be joined to: helårsbudget
+WHOLE_YEAR = "(?:helårs?|års|periods?)?"  # what a word such as budget may be joined to: helårsbudget
 COMPOUND_KIND = re.compile(r"(?<!\w)\w{4,}?(budget|plan|prognos|utfall|avvikelse)(?:en|et|n|s|ens|ets)?(?!\w)")
-OPENING = 24         # letters within which a question word still opens the question
+OPENING = 24  # letters within which a question word still opens the question
 QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 
 

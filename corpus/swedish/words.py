@@ -10,10 +10,10 @@ from pathlib import Path
 import snowballstemmer
 
 HERE = Path(__file__).parent
-TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")      # e-tjänst is one word
+TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")  # e-tjänst is one word
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
 BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
-NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")      # revidering meets revidera
+NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")  # revidering meets revidera
 SPACES = re.compile(r"\s+")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))

@@ -22,24 +22,37 @@ STYLES = {
     "paragraph": BODY,
     "title": ParagraphStyle("title", fontName="SansBold", fontSize=22, leading=28, spaceAfter=8),
     "small": ParagraphStyle("small", fontName="Serif", fontSize=9.5, leading=13, spaceAfter=6),
-    1: ParagraphStyle("h1", fontName="SansBold", fontSize=16, leading=20, spaceBefore=12, spaceAfter=6,
-                        keepWithNext=True),
-    2: ParagraphStyle("h2", fontName="SansBold", fontSize=12.5, leading=16, spaceBefore=8, spaceAfter=4,
-                      keepWithNext=True),
+    1: ParagraphStyle(
+        "h1", fontName="SansBold", fontSize=16, leading=20, spaceBefore=12, spaceAfter=6, keepWithNext=True
+    ),
+    2: ParagraphStyle(
+        "h2", fontName="SansBold", fontSize=12.5, leading=16, spaceBefore=8, spaceAfter=4, keepWithNext=True
+    ),
     "caption": ParagraphStyle("caption", fontName="SansBold", fontSize=9.5, leading=13, spaceBefore=4, spaceAfter=3),
 }
 
 
 def render(source: Source, target: Path) -> None:
     """Typeset the document."""
-    for name, file in (("Serif", "LiberationSerif-Regular"), ("SerifBold", "LiberationSerif-Bold"),
-                       ("SansBold", "LiberationSans-Bold")):
+    for name, file in (
+        ("Serif", "LiberationSerif-Regular"),
+        ("SerifBold", "LiberationSerif-Bold"),
+        ("SansBold", "LiberationSans-Bold"),
+    ):
         pdfmetrics.registerFont(TTFont(name, FONTS / f"{file}.ttf"))
     story = [flowable for block in source.blocks for flowable in _flow(block)]
     at = next(i for i, block in enumerate(source.blocks) if block.kind == "heading")
     story.insert(at, PageBreak())
-    doc = SimpleDocTemplate(str(target), pagesize=A4, title=source.running, invariant=1,
-                            leftMargin=25 * mm, rightMargin=25 * mm, topMargin=26 * mm, bottomMargin=24 * mm)
+    doc = SimpleDocTemplate(
+        str(target),
+        pagesize=A4,
+        title=source.running,
+        invariant=1,
+        leftMargin=25 * mm,
+        rightMargin=25 * mm,
+        topMargin=26 * mm,
+        bottomMargin=24 * mm,
+    )
     doc.build(story, onLaterPages=lambda canvas, _: _furniture(canvas, source))
 
 
@@ -63,8 +76,12 @@ def _table(table: Table) -> list[Any]:
     widths = [width * w / sum(table.widths) for w in table.widths]
     rows = [_row(table, row, True) for row in table.header]
     rows += [_row(table, row, kind != "data") for row, kind in zip(table.rows, table.kinds, strict=True)]
-    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2),
-             ("BOTTOMPADDING", (0, 0), (-1, -1), 2), ("LEFTPADDING", (0, 0), (0, -1), 0)]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ]
     grid = Grid(rows, colWidths=widths, repeatRows=len(table.header), style=style)
     caption = Paragraph(table.title, STYLES["caption"])
     if len(rows) > 20:

@@ -79,9 +79,15 @@ def _table(pdf: Pages, table: Table) -> None:
     pdf.text_block(table.title, 9.5, True, 1)
     pdf.set_font("Body", "", 8.5)
     aligns = tuple("RIGHT" if table.numeric(c) else "LEFT" for c in range(len(table.widths)))
-    with pdf.table(col_widths=tuple(table.widths), text_align=aligns, line_height=5.4, padding=0.9,
-                   num_heading_rows=len(table.header), repeat_headings=TableHeadingsDisplay.NONE,
-                   headings_style=FontFace(emphasis="BOLD", fill_color=(225, 225, 225))) as grid:
+    with pdf.table(
+        col_widths=tuple(table.widths),
+        text_align=aligns,
+        line_height=5.4,
+        padding=0.9,
+        num_heading_rows=len(table.header),
+        repeat_headings=TableHeadingsDisplay.NONE,
+        headings_style=FontFace(emphasis="BOLD", fill_color=(225, 225, 225)),
+    ) as grid:
         for line in table.header:
             row = grid.row()
             for text, _, columns in table.spans(line):

@@ -46,13 +46,17 @@ def html(source: Source) -> str:
     cover = "".join(f"<p class={block.kind}>{escape(block.text)}</p>" for block in front)
     body = "".join(_block(block, heads) for block in rest)
     style = CSS % source.running
-    return (f"<html lang=sv><head><title>{escape(source.running)}</title><style>{style}</style></head><body>"
-            f"<div class=cover>{cover}</div>{_toc(heads)}{body}</body></html>")
+    return (
+        f"<html lang=sv><head><title>{escape(source.running)}</title><style>{style}</style></head><body>"
+        f"<div class=cover>{cover}</div>{_toc(heads)}{body}</body></html>"
+    )
 
 
 def _toc(heads: list[Block]) -> str:
-    lines = [f"<p class={'sub' if head.level > 1 else 'top'}><a href='#r{i}'>{escape(head.text)}</a></p>"
-             for i, head in enumerate(heads)]
+    lines = [
+        f"<p class={'sub' if head.level > 1 else 'top'}><a href='#r{i}'>{escape(head.text)}</a></p>"
+        for i, head in enumerate(heads)
+    ]
     return f"<div class=toc><p class=title>Innehåll</p>{''.join(lines)}</div>"
 
 
@@ -70,10 +74,14 @@ def _block(block: Block, heads: list[Block]) -> str:
 def _table(table: Table) -> str:
     cols = "".join(f"<col style='width:{w / sum(table.widths):.1%}'>" for w in table.widths)
     head = "".join(f"<tr>{''.join(_th(table, *span) for span in table.spans(row))}</tr>" for row in table.header)
-    body = "".join(f"<tr class={kind}>{''.join(_td(table, c, cell) for c, cell in enumerate(row))}</tr>"
-                   for row, kind in zip(table.rows, table.kinds, strict=True))
-    return (f"<figure><figcaption>{escape(table.title)}</figcaption><table><colgroup>{cols}</colgroup>"
-            f"<thead>{head}</thead><tbody>{body}</tbody></table></figure>")
+    body = "".join(
+        f"<tr class={kind}>{''.join(_td(table, c, cell) for c, cell in enumerate(row))}</tr>"
+        for row, kind in zip(table.rows, table.kinds, strict=True)
+    )
+    return (
+        f"<figure><figcaption>{escape(table.title)}</figcaption><table><colgroup>{cols}</colgroup>"
+        f"<thead>{head}</thead><tbody>{body}</tbody></table></figure>"
+    )
 
 
 def _th(table: Table, text: str, column: int, columns: int) -> str:

@@ -88,7 +88,7 @@ def _blocks(body: str) -> Iterator[Block]:
     for chunk in re.split(r"\n\s*\n", body.strip()):
         for block in _chunk(chunk.splitlines(), trail):
             if block.kind == "heading":
-                trail[block.level - 1:] = [block.text]
+                trail[block.level - 1 :] = [block.text]
             yield block
 
 

@@ -36,10 +36,20 @@ def _record(source: Source, table: Table, pages: list[Counter[str]], start: int)
         at = _find(row, pages, at)
         row_pages.append([at + 1])
     used = sorted({page for row in row_pages for page in row} | {start + 1})
-    return {"id": table.id, "doc_id": source.doc_id, "doc": source.file, "page": start + 1, "pages": used,
-            "title": table.title, "section": table.section, "header": [_spread(row) for row in table.header],
-            "rows": table.rows, "row_kinds": table.kinds, "row_pages": row_pages,
-            "header_repeated": len(used) > 1 and source.look != "grid"}
+    return {
+        "id": table.id,
+        "doc_id": source.doc_id,
+        "doc": source.file,
+        "page": start + 1,
+        "pages": used,
+        "title": table.title,
+        "section": table.section,
+        "header": [_spread(row) for row in table.header],
+        "rows": table.rows,
+        "row_kinds": table.kinds,
+        "row_pages": row_pages,
+        "header_repeated": len(used) > 1 and source.look != "grid",
+    }
 
 
 def _spread(row: list[str]) -> list[str]:

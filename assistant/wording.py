@@ -1,0 +1,64 @@
+"""Figures in words: the sentence that states the cells of a row, as a Swedish reader writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures import RowMatch, side_of_label
+from assistant.prompts import replies, reply
+from corpus.documents import Figure, FigureKind
+from corpus.swedish.numbers import MONEY, write_number
+from corpus.swedish.words import fold
+
+
+def amount(figure: Figure) -> str:
+    """The value with its unit as a Swedish reader writes it; the document's own words where it has a bound."""
+    if figure.value is None:
+        return ""
+    own = figure.text.strip("*¹²³ ")
+    bounded = own[:1].isalpha() or own[:1] in "<>≥≤±"
+    decimals = figure.value.as_tuple().exponent
+    number = own if bounded else write_number(figure.value, -decimals if isinstance(decimals, int) else None)
+    unit = figure.unit if figure.unit and fold(figure.unit) not in fold(number) else ""
+    return f"{number}\u00a0{unit}".strip() if unit else number
+
+
+def sentence(match: RowMatch, cells: Sequence[Figure], n: int) -> str:
+    """One sentence that states the cells, with its marker."""
+    if all(cell.value is None for cell in cells):
+        columns = " och ".join(cell.column or "värdet" for cell in cells)
+        return reply("not_found", "no_value", row=row_name(match.row), column=columns).replace("[1]", f"[{n}]")
+    shown = [cell for cell in cells if cell.value is not None]
+    side = side_of_label(match.row[-1])
+    if side and len(match.row) > 1 and len(shown) == 1 and shown[0].kind.value in replies()["kind_word"]:
+        return _account(side, match, shown[0], n)
+    parts = [_stated(cell) for cell in cells if cell.value is not None]
+    blank = [f"inget värde angivet ({column_name(cell)})" for cell in cells if cell.value is None]
+    return f"{row_name(match.row)}: {', '.join(parts + blank)} [{n}]."
+
+
+def _stated(cell: Figure) -> str:
+    """The value with its column, and in words where it is a deviation of money."""
+    named = f" ({column_name(cell)})" if column_name(cell) else ""
+    sign = (cell.value or 0) if cell.kind is FigureKind.DEVIATION and cell.unit in MONEY else 0
+    return f"{amount(cell)}{', ett underskott' if sign < 0 else ', ett överskott' if sign > 0 else ''}{named}"
+
+
+def _account(side: str, match: RowMatch, cell: Figure, n: int) -> str:
+    when = f" {cell.year}" if cell.year else ""
+    when += f" ({cell.period})" if cell.period else ""
+    kind = replies()["kind_word"][cell.kind.value]
+    return reply("figure", side, row=match.row[0], kind=kind, value=amount(cell), when=when, n=n)
+
+
+def row_name(row: tuple[str, ...]) -> str:
+    """The row as a reader names it: its group and its label."""
+    return " – ".join(part.rstrip(":") for part in row)
+
+
+def column_name(cell: Figure) -> str:
+    """The column as a reader names it, with its year or period where the header does not say it."""
+    name = cell.column
+    extra = cell.period if cell.period and cell.period not in fold(name) else ""
+    year = str(cell.year) if cell.year and str(cell.year) not in name else ""
+    return " ".join(part for part in (name, extra, year) if part)
