@@ -1,34 +1,27 @@
-"""The commands of the command line: what each does, and what it prints."""
+"""The commands of the command line: what each of them does."""
 
 from __future__ import annotations
 
 import errno
 import json
 import socket
-import sys
-import textwrap
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from settings import Settings
+from terminal import print_answer, print_document, print_json, print_ledger, say
 
 # Each command imports what it needs when it runs: `plansvar documents` is not to wait for the page's libraries.
 if TYPE_CHECKING:
     from assistant.answering import Assistant
-    from assistant.models import Answer, Citation
     from corpus.documents import Document
     from ingest.pipeline import Entry
     from vectorstore.embed import Embedder
     from vectorstore.store import Store
-
-OUTCOMES = {"read": "läst", "unchanged": "oförändrad", "unread": "INTE LÄST"}
-COUNTED = {"read": "lästa", "unchanged": "oförändrade", "unread": "inte lästa"}
-WIDTH = 96
 
 
 class CannotDo(Exception):
@@ -43,7 +36,7 @@ def serve(chosen: Namespace, settings: Settings) -> int:
         from web.server import create_app
 
         server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="warning"))
-        _say(f"Plansvar är öppet på http://{settings.host}:{listening.getsockname()[1]}  (avsluta med Ctrl+C)")
+        say(f"Plansvar är öppet på http://{settings.host}:{listening.getsockname()[1]}  (avsluta med Ctrl+C)")
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
     return 0
@@ -58,7 +51,8 @@ def ingest(chosen: Namespace, settings: Settings) -> int:
         ledger = _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
         for entry in ledger:
             store.set_state(f"removed:{entry.file}", "")
-    _print_json([asdict(entry) for entry in ledger]) if chosen.json else _print_ledger(ledger)
+    say(f"Inga dokument att läsa i {', '.join(map(str, paths))}.") if not ledger else None
+    print_json([asdict(entry) for entry in ledger]) if chosen.json else print_ledger(ledger)
     return 1 if not ledger or any(entry.failed for entry in ledger) else 0
 
 
@@ -72,7 +66,7 @@ def ask(chosen: Namespace, settings: Settings) -> int:
 
     question = " ".join(chosen.question)
     with open_assistant(settings) as assistant:
-        _print_json(answered(assistant, question)) if chosen.json else _print_answer(assistant.ask(question))
+        print_json(answered(assistant, question)) if chosen.json else print_answer(assistant.ask(question))
     return 0
 
 
@@ -82,11 +76,11 @@ def documents(chosen: Namespace, settings: Settings) -> int:
         found = [_find(store, chosen.document)] if chosen.document else store.documents()
         shown = [_about(store, document) for document in found]
     if chosen.json:
-        _print_json(shown)
+        print_json(shown)
         return 0
     for about in shown:
-        _print_document(about, chosen.doubts)
-    _say("Inga dokument är inlästa än. Kör ”plansvar ingest”.") if not shown else None
+        print_document(about, chosen.doubts)
+    say("Inga dokument är inlästa än. Kör ”plansvar ingest”.") if not shown else None
     return 0
 
 
@@ -129,7 +123,7 @@ def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
             raise
         return
     for entry in ledger:
-        _say(*entry.doubts) if entry.failed else None
+        say(*entry.doubts) if entry.failed else None
 
 
 def _ingest(paths: list[Path], store: Store, embedder: Embedder, rebuild: bool) -> list[Entry]:
@@ -174,15 +168,16 @@ def _writable(path: Path) -> TextIO:
 
 @contextmanager
 def _open_store(settings: Settings) -> Iterator[Store]:
-    from sqlite3 import DatabaseError
+    from sqlite3 import DatabaseError, OperationalError
 
     from assistant.open import open_store
 
     try:
         store = open_store(settings.data)
+    except (OSError, OperationalError) as error:
+        raise CannotDo(f"Indexet i {settings.data} kan inte öppnas: {error}. Välj en annan mapp med --data.") from error
     except DatabaseError as error:
-        message = f"Indexet i {settings.data} kan inte öppnas ({error}). Ta bort mappen och kör ”plansvar ingest”."
-        raise CannotDo(message) from error
+        raise CannotDo(f"Indexet i {settings.data} är skadat. Ta bort mappen och kör ”plansvar ingest”.") from error
     with closing(store):
         yield store
 
@@ -210,42 +205,3 @@ def _listen(settings: Settings) -> socket.socket:
             raise CannotDo(taken) from error
     place = f"{settings.host}, port {settings.port}"
     raise CannotDo(f"Det går inte att lyssna på {place}. Välj en annan med --host eller --port.")
-
-
-def _print_answer(answer: Answer) -> None:
-    print(answer.text)
-    print("\nTolkat som:", " · ".join(chip.label for chip in answer.reading.chips)) if answer.reading.chips else None
-    for citation in answer.citations:
-        _print_citation(citation)
-
-
-def _print_citation(citation: Citation) -> None:
-    place = f"s. {citation.page_label or citation.page}"
-    print(f"\n[{citation.n}] {', '.join(part for part in (citation.title, place, citation.section) if part)}")
-    print(f"    {citation.document}, sidan {citation.page} i filen")
-    print(textwrap.indent(textwrap.fill(f"”{citation.quote}”", WIDTH), "    "))
-
-
-def _print_ledger(ledger: Sequence[Entry]) -> None:
-    for entry in ledger:
-        size = f" ({entry.pages} sidor, {entry.passages} textställen, {entry.figures} siffror)" if entry.pages else ""
-        print(f"{OUTCOMES[entry.outcome]:<11} {entry.file}{size}", *entry.doubts, sep="\n            – ")
-    counts = Counter(entry.outcome for entry in ledger)
-    print(f"{len(ledger)} dokument:", ", ".join(f"{counts[o]} {word}" for o, word in COUNTED.items() if counts[o]))
-
-
-def _print_document(about: dict[str, Any], with_doubts: bool) -> None:
-    doubts = about["doubts"]
-    print(f"{about['id']}  {about['title']} ({about['file']}, {about['pages']} sidor, {len(doubts)} oklara ställen)")
-    for doubt in doubts if with_doubts else ():
-        print(f"            – {doubt}")
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _say(*sentences: str) -> None:
-    """Tell the user something that is no part of the output."""
-    for sentence in sentences:
-        print(sentence, file=sys.stderr)

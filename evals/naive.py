@@ -30,12 +30,17 @@ def build(corpus: Path, folder: Path) -> int:
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     splitter = RecursiveCharacterTextSplitter(chunk_size=LETTERS, chunk_overlap=OVERLAP)
-    texts = [read(file) for file in sorted(corpus.iterdir()) if file.suffix in (".pdf", ".txt", ".md")]
+    texts = [read(file) for file in files_in(corpus)]
     passages = [passage for text in texts for passage in splitter.split_text(text)]
     vectors = _load_model().encode(passages, show_progress_bar=False)
     collection = _client(folder).create_collection(COLLECTION, embedding_function=None)
     collection.add(ids=[str(n) for n in range(len(passages))], embeddings=vectors, documents=passages)
     return len(passages)
+
+
+def files_in(corpus: Path) -> list[Path]:
+    """The documents of a folder."""
+    return [file for file in sorted(corpus.iterdir()) if file.suffix in (".pdf", ".txt", ".md")]
 
 
 def read(file: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from assistant.batch import read_questions
+from evals.naive import Naive, files_in
 from evals.page import Page, measure_page
 from settings import read_settings
 
@@ -74,8 +76,7 @@ def table(corpus: Path, columns: Sequence[Measured], page: Page) -> list[str]:
         ("first answer on the page", f"{1000 * page.first_answer:.0f} ms", "–"),
         ("resident memory, page", f"{page.memory / 1e6:.0f} MB" if page.memory else "–", "–"),
     ]
-    documents = sum(file.is_file() for file in corpus.iterdir())
-    head = f"{documents} files, {len(columns[0].answers)} questions"
+    head = f"{len(files_in(corpus))} documents, {len(columns[0].answers)} questions"
     return [f"{name:<34}{ours:>12}{theirs:>12}" for name, ours, theirs in [(head, *BUILD), *rows]]
 
 
@@ -94,8 +95,6 @@ def _measure_answers(name: str, data: Path, questions: Path) -> dict[str, object
 
 def _open(name: str, data: Path) -> Callable[[str], object]:
     if name == "naive":
-        from evals.naive import Naive
-
         return Naive(data).ask
     from assistant.open import open_assistant
 
@@ -108,7 +107,8 @@ def _quantile(values: Sequence[float], percent: int) -> float:
 
 def _run(arguments: Sequence[object]) -> str:
     command = [sys.executable, *(str(argument) for argument in arguments)]
-    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
+    quiet = {**os.environ, "TQDM_DISABLE": "1"}
+    return subprocess.run(command, cwd=ROOT, env=quiet, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 def _arguments() -> argparse.Namespace:

@@ -14,6 +14,7 @@ from corpus.documents import Box
 from corpus.swedish.words import clean_text
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
 from ingest.clean import join_lines
+from ingest.columns import COLUMN_GAP, Rule, Segment, VisualLine, grids_without_lines
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -21,7 +22,8 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL = 0.8  # of a line's type size, under which a digit is a footnote mark
 RAISED = 1.0  # points by which lines may overlap
 EARLY = 0.3  # share of a cell's width left blank at the end of a paragraph
-COLUMN_GAP = 40.0  # points between words that are not of the same line of text
+WIDE = 40.0           # points between words that are not of the same line of text
+SHORTEST_RULE = 80.0  # points of a horizontal rule that may part rows
 
 
 def read_pdf(path: Path) -> list[RawPage]:
@@ -51,6 +53,8 @@ def _page(page: Any, labels: list[str]) -> RawPage:
     grids = [grid for grid in (_grid(page, table, words) for table in found) if grid]
     boxes = [grid.box for grid in grids]
     outside = [w for w in words if not any(_inside(w, box) for box in boxes)]
+    grids += grids_without_lines(_visual_lines(outside, index), _rules(page))
+    outside = [w for w in outside if not any(_inside(w, grid.box) for grid in grids)]
     parts: list[Line | Grid] = [*_lines(outside, index), *grids]
     parts.sort(key=lambda part: (part.box.top, part.box.x0))
     label = labels[index - 1] if index <= len(labels) else str(index)
@@ -58,7 +62,7 @@ def _page(page: Any, labels: list[str]) -> RawPage:
     return RawPage(index, label, float(page.width), float(page.height), tuple(parts), warnings)
 
 
-def _lines(words: list[dict[str, Any]], page: int) -> list[Line]:
+def _rows_of_words(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Words to lines: a word belongs to a line where its middle lies above the line's lower edge."""
     rows: list[list[dict[str, Any]]] = []
     bottom = -1.0
@@ -68,13 +72,41 @@ def _lines(words: list[dict[str, Any]], page: int) -> list[Line]:
             bottom = word["bottom"]
         rows[-1].append(word)
         bottom = max(bottom, word["bottom"] - RAISED)
-    return [_line(part, page) for row in rows for part in _split_at_gaps(sorted(row, key=lambda w: w["x0"]))]
+    return [sorted(row, key=lambda w: w["x0"]) for row in rows]
 
 
-def _split_at_gaps(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _lines(words: list[dict[str, Any]], page: int) -> list[Line]:
+    return [_line(part, page) for row in _rows_of_words(words) for part in _split_at_gaps(row, WIDE)]
+
+
+def _visual_lines(words: list[dict[str, Any]], page: int) -> list[VisualLine]:
+    """Lines parted wherever a blank is wide enough to part two columns."""
+    out = []
+    for row in _rows_of_words(words):
+        size = max(w["size"] for w in row)
+        lines = [_line(part, page) for part in _split_at_gaps(row, COLUMN_GAP * size)]
+        out.append(tuple(Segment(line.text, line.box, line.size, line.bold) for line in lines))
+    return out
+
+
+def _rules(page: Any) -> list[Rule]:
+    """The page's horizontal rules, pieces end to end as one."""
+    edges = sorted(
+        ((round(e["top"], 1), e["x0"], e["x1"]) for e in page.edges if e["orientation"] == "h"), key=lambda e: e[:2]
+    )
+    joined: list[list[float]] = []
+    for y, x0, x1 in edges:
+        if joined and abs(joined[-1][0] - y) < 1 and x0 - joined[-1][2] < 3:
+            joined[-1][2] = max(joined[-1][2], x1)
+        else:
+            joined.append([y, x0, x1])
+    return [Rule(x0, x1, y) for y, x0, x1 in joined if x1 - x0 > SHORTEST_RULE]
+
+
+def _split_at_gaps(row: list[dict[str, Any]], gap: float) -> list[list[dict[str, Any]]]:
     out = [[row[0]]]
     for before, word in zip(row, row[1:], strict=False):
-        if word["x0"] - before["x1"] > COLUMN_GAP:
+        if word["x0"] - before["x1"] > gap:
             out.append([])
         out[-1].append(word)
     return out

@@ -42,7 +42,8 @@ def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
         return False
     header = _header_rows(grid.rows)
     repeated = bool(header) and _texts(grid.rows[:header]) == _texts(before.rows[:header])
-    return repeated or header == 0 and not needs_header
+    titled = header == 1 and sum(1 for cell in grid.rows[0] if cell.text) == 1      # a group's title, no header
+    return repeated or (header == 0 or titled) and not needs_header
 
 
 def _texts(rows: Sequence[Cells]) -> list[list[str]]:
@@ -100,6 +101,8 @@ def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
 
 def _carries_on(before: Cells, row: Cells) -> bool:
     """Is the first row after a page break the rest of the row before it?"""
+    if any(a.text and b.text and read_cell(b.text) for a, b in zip(before[1:], row[1:], strict=False)):
+        return False
     first = row[0].text
     if not first:
         return any(cell.text for cell in row)

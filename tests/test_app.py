@@ -225,6 +225,15 @@ def test_wrong_use_is_answered_with_one_sentence(
     assert complaint(capsys).startswith(sentence)
 
 
+def test_a_damaged_index_is_said_so_and_how_to_mend_it(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "index.sqlite").write_bytes(b"no database" * 100)
+    assert run("ask", QUESTION) == 2
+    assert complaint(capsys).endswith("är skadat. Ta bort mappen och kör ”plansvar ingest”.")
+
+
 def test_a_port_in_use_is_said_before_anything_is_read(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

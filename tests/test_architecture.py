@@ -1,9 +1,12 @@
 """The shape of the house: which part may know which, how long things may be, which file knows which library."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from statistics import median
 
@@ -13,18 +16,19 @@ ROOT = Path(__file__).resolve().parent.parent
 # What each part may import of ours, beside itself. `settings` is read at the entry points alone.
 MAY_IMPORT = {
     "settings": set(),
+    "terminal": {"assistant", "ingest"},
     "corpus": set(),
     "vectorstore": {"corpus"},
     "ingest": {"corpus", "vectorstore"},
     "assistant": {"corpus", "vectorstore"},
     "evals": {"corpus", "vectorstore", "assistant", "settings"},
     "web": {"corpus", "vectorstore", "ingest", "assistant", "evals"},
-    "cli": {"corpus", "vectorstore", "ingest", "assistant", "evals", "web", "settings"},
-    "app": {"corpus", "vectorstore", "ingest", "assistant", "evals", "web", "settings", "cli"},
+    "cli": {"corpus", "vectorstore", "ingest", "assistant", "evals", "web", "settings", "terminal"},
+    "app": {"corpus", "vectorstore", "ingest", "assistant", "evals", "web", "settings", "terminal", "cli"},
 }
 # A library of the outer world, and the files that know it; a folder stands for all its files.
 KNOWN_IN = {
-    "pdfplumber": {"ingest/pdf.py"},
+    "pdfplumber": {"ingest/pdf.py", "evals/heldout"},
     "pypdf": {"ingest/pdf.py", "evals/naive.py"},
     "sqlite3": {"vectorstore/store.py", "cli.py"},
     "chromadb": {"vectorstore/index.py", "evals/naive.py"},
@@ -36,6 +40,7 @@ KNOWN_IN = {
     "gradio": {"web"},
     "argparse": {"app.py", "cli.py", "evals", "corpus/pdf", "vectorstore/embedder"},
 }
+UNPACKED = {"source", "truth"}      # files of evals/heldout, which run as scripts beside each other
 SLOW_TO_IMPORT = ("chromadb", "fastapi", "gradio", "langchain", "langchain_openai", "numpy", "pdfplumber", "pypdf",
                   "sentence_transformers", "tokenizers", "torch")  # fmt: skip
 LONGEST_FILE, MEDIAN_FILE = 250, 90
@@ -80,6 +85,11 @@ def functions() -> Iterator[tuple[str, Function]]:
                 yield f"{name}:{node.lineno} {node.name}", node
 
 
+def distribution(line: str) -> str:
+    """The name in a line such as `langchain-openai>=1.7,<2`, as pip compares names."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[<>=!~;\[ ]", line)[0]).lower()
+
+
 def lines(function: Function) -> int:
     return (function.end_lineno or 0) - function.lineno + 1
 
@@ -112,6 +122,19 @@ def test_a_library_is_known_in_its_own_file(library: str) -> None:
     knowing = {name for name, tree in FILES.items() if library in {m.split(".")[0] for m in imports(tree)}}
     allowed = KNOWN_IN[library]
     assert {name for name in knowing if not any(name == a or name.startswith(f"{a}/") for a in allowed)} == set()
+
+
+def test_every_library_in_use_is_declared_and_every_declared_one_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = [name for names in project["optional-dependencies"].values() for name in names]
+    declared = {distribution(line) for line in (*project["dependencies"], *extras)}
+    pinned = {distribution(line) for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()}
+    modules = {module.split(".")[0] for tree in FILES.values() for module in imports(tree)}
+    foreign = modules - set(sys.stdlib_module_names) - set(MAY_IMPORT) - UNPACKED
+    shipped_by = {name: {distribution(d) for d in ds} for name, ds in packages_distributions().items()}
+    shipped_by.setdefault("fpdf", {"fpdf2"})
+    assert {module for module in foreign if not shipped_by.get(module, {module}) & declared} == set()
+    assert declared - pinned == set()
 
 
 def test_prompts_are_text_only() -> None:

