@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.evidence import Subject
+from assistant.evidence import Subject, words_of, words_of
 from assistant.facets import Facet, facets_of, parts_of
 from assistant.figures import RowMatch, asks_period, match_rows, side_of_label
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
 from assistant.wording import amount, column_name, row_name
-from corpus.documents import Figure, FigureKind
+from corpus.documents import Figure, FigureKind, is_total, is_total
 from corpus.swedish.numbers import MONEY, write_number
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
+HALF = 0.5            # share of two rows' words that they must have in common to be the same thing
+HALF = 0.5  # share of two rows' words that they must have in common to be the same thing
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
@@ -74,14 +76,21 @@ def _several_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subje
     if len({f.year for f in facets}) > 1:
         return []
     facet = facets[0] if facets else Facet(None, None)
-    matches = [
-        match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts_of(reading.subject)
-    ]
-    pairs = [_best_cell(reading, m[:3], facet) for m in matches if m and m[0].named == 1.0]
-    found = [pair for pair in dict.fromkeys(pairs) if pair]
+    ways = [_rows_of_parts(reading, evidence, subject, (parts, facet)) for parts in parts_of(reading.subject)]
+    found = max(ways, key=len, default=[])
     sources = list(dict.fromkeys(match.evidence for match, _ in found))
     terms = [Term(match, figure, sources.index(match.evidence) + 1) for match, figure in found]
     return terms if len(terms) > 1 else []
+
+
+def _rows_of_parts(
+    reading: Reading, evidence: Sequence[Evidence], subject: Subject, asked: tuple[Sequence[str], Facet]
+) -> list[tuple[RowMatch, Figure]]:
+    """The cell of each part's row, where the row names the part."""
+    parts, facet = asked
+    matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts]
+    pairs = [_best_cell(reading, m[:3], facet) for m in matches if m and m[0].named == 1.0]
+    return [pair for pair in dict.fromkeys(pairs) if pair]
 
 
 def _one_a_place(
@@ -133,7 +142,7 @@ PLANNED = (FigureKind.BUDGET, FigureKind.PLAN)
 def _difference(reading: Reading, terms: Sequence[Term]) -> Draft | None:
     """The change from the earlier or planned term to the later, in its unit and in percent."""
     first, second = _in_time(terms[0], terms[1])
-    if _kind_of_unit(first) != _kind_of_unit(second):
+    if _kind_of_unit(first) != _kind_of_unit(second) or not _same_thing(first, second):
         return None
     unit = second.figure.unit
     change = second.value - first.value
@@ -155,6 +164,26 @@ def _in_time(a: Term, b: Term) -> tuple[Term, Term]:
     rank = {FigureKind.COMMITMENT: 0, FigureKind.BUDGET: 0, FigureKind.PLAN: 1, FigureKind.GOAL: 1}
     keys = [((t.figure.year or 0), rank.get(t.figure.kind, 2)) for t in (a, b)]
     return (b, a) if keys[1] < keys[0] else (a, b)
+
+
+def _same_thing(a: Term, b: Term) -> bool:
+    """Do two terms stand in one table, or in rows of the same name with a unit?"""
+    if a.match.evidence.passage.table == b.match.evidence.passage.table:
+        return True
+    names = [words_of(" ".join(p for p in t.match.row if not side_of_label(p))) for t in (a, b)]
+    shared = len(names[0] & names[1]) / max(len(names[0] | names[1]), 1)
+    totals = all(is_total(t.match.row, t.match.evidence.document) for t in (a, b))
+    return bool(a.figure.unit) and (shared > HALF or totals)
+
+
+def _same_thing(a: Term, b: Term) -> bool:
+    """Do two terms stand in one table, or in rows of the same name with a unit?"""
+    if a.match.evidence.passage.table == b.match.evidence.passage.table:
+        return True
+    names = [words_of(" ".join(p for p in t.match.row if not side_of_label(p))) for t in (a, b)]
+    shared = len(names[0] & names[1]) / max(len(names[0] | names[1]), 1)
+    totals = all(is_total(t.match.row, t.match.evidence.document) for t in (a, b))
+    return bool(a.figure.unit) and (shared > HALF or totals)
 
 
 def _labelled(term: Term, other: Term) -> str:

@@ -111,7 +111,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
 
 def holds_answer(reading: Reading, text: str) -> bool:
     """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
-    if reading.intent is Intent.FIGURE:
+    if reading.intent is Intent.FIGURE or reading.intent is Intent.FACT and (reading.side or reading.figure_kinds):
         money = asks_money(reading)
         found = [n for n in numbers_in(text) if not is_year(n)]
         return (

@@ -9,10 +9,11 @@ from assistant.models import Reading
 from assistant.understand import FIGURE_KINDS
 from corpus.documents import FigureKind
 from corpus.swedish.cues import kind_spans
-from corpus.swedish.periods import YEARS
+from corpus.swedish.periods import YEARS, years_in
 from corpus.swedish.words import fold
 
-PARTED = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b)\s*")
+PARTED = re.compile(r"\s*(?:,|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b)\s*")
+PARTED_FINER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Facet:
 def facets_of(reading: Reading) -> list[Facet]:
     """The facets in the order that the question names them: a kind takes the year that stands nearest after it."""
     text = fold(reading.question)
-    stated = set(reading.scope.years)
+    stated = set(years_in(text)) if reading.operation == "sum" else set(reading.scope.years)
     marks: list[tuple[int, FigureKind | int]] = [
         (start, FIGURE_KINDS[key]) for start, key in kind_spans(text) if key in FIGURE_KINDS
     ]
-    marks += [(m.start(), int(m[1])) for m in YEARS.finditer(text) if int(m[1]) in stated]
+    for match in YEARS.finditer(text):
+        marks += [(match.start() + at, year) for at, year in enumerate(years_in(match.group())) if year in stated]
     out: list[Facet] = []
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
@@ -56,6 +58,7 @@ def _completed(facets: list[Facet]) -> list[Facet]:
     return out
 
 
-def parts_of(subject: str) -> list[str]:
-    """The subject taken apart where it joins several things."""
-    return [part for part in PARTED.split(subject) if part.strip()]
+def parts_of(subject: str) -> list[list[str]]:
+    """The ways to take a subject apart where it joins several things; 'och' may also stand inside a name."""
+    ways = [[part for part in way.split(subject) if part.strip()] for way in (PARTED_FINER, PARTED)]
+    return [way for way in ways if len(way) > 1]

@@ -17,6 +17,7 @@ from corpus.swedish.words import content_tokens, fold, light_words, stem
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
 MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
+COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen|miljon|procent|tkr|mnkr|kr\b)")
 SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
 PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
@@ -24,6 +25,7 @@ PART_YEAR = re.compile(
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
 UNASKED = 0.30  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
+EXACT = 0.25          # what a row gains for naming the core in words of its own, not in parts of compounds
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
 ENOUGH = 0.30  # of the subject that a row with its surroundings must cover
@@ -62,7 +64,8 @@ def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     kinds = {figure.kind for figure in figures}
     wanted = set(reading.figure_kinds) | ({FigureKind.PLAN} if FigureKind.BUDGET in reading.figure_kinds else set())
     other = bool(wanted) and not kinds & wanted and FigureKind.UNKNOWN not in kinds
-    poor = asks_money(reading) and not any(f.unit in MONEY or f.unit == "kr/inv" for f in figures)
+    money = any(f.unit in MONEY or f.unit == "kr/inv" for f in figures)
+    poor = money if COUNT_ASKED.search(fold(reading.question)) else asks_money(reading) and not money
     return WRONG_YEAR * (other + poor)
 
 
@@ -98,7 +101,8 @@ def _match(
     if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject)
-    score = total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path, subject)
+    exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
+    score = exact + total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path, subject)
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 

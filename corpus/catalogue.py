@@ -22,7 +22,9 @@ KINDS = (
     ("verksamhetsplan", "verksamhetsplan"), ("mål och budget", "budget"), ("internbudget", "budget"),
     ("flerårsplan", "plan"), ("strategi", "plan"), ("budget", "budget"), ("plan", "plan"),
 )  # fmt: skip
-BOARD = re.compile(r"\b((?:[a-zåäö]+- (?:och|samt) )*[a-zåäö]*(?:nämnden|styrelsen|utskottet)|kommunfullmäktige)\b")
+BOARD = re.compile(
+    r"\b((?:[a-zåäö]+- (?:och|samt) )*(?:[a-zåäö]+(?:ska|iska|la) )?[a-zåäö]*(?:nämnden|styrelsen|utskottet)|kommunfullmäktige)\b"
+)
 OF_NO_BOARD = frozenset({"nämnden", "nämndens", "styrelsen", "utskottet"})
 FIRST_WORDS = 2500  # letters of the text that tell what a document is
 YEAR_SPAN = re.compile(r"(19|20)\d\d\s*[-–]\s*(19|20)?\d\d")

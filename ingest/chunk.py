@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,6 +13,8 @@ from ingest.blocks import Block, Heading, Paragraph, Table, TableRow
 from ingest.figures import Column, Context, columns_of, figures_of, label_columns, money_unit, row_label
 from ingest.tables import boxes_of
 
+CAPTION = re.compile(r"(?:tabell|diagram)\s*\d", re.IGNORECASE)
+CAPTION_WORDS = 20               # words of a caption at most
 SHORTEST, LONGEST = 80, 200  # words of a prose passage
 LONG_CELL = 60  # words of a cell that is prose in a table's clothes
 LONG_COMMENT = 120  # words of a comment that is too long to stand with its row
@@ -73,13 +76,24 @@ def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[Piece]:
             if is_table:
                 for table in part:
                     tables += 1
-                    own = [table.header[0] if table.header else "", *reversed(headings), *nearby]  # type: ignore[union-attr]
+                    caption = caption_before(run, table)
+                    own = [caption, table.header[0] if table.header else "", *reversed(headings), *nearby]  # type: ignore[union-attr]
                     unit = money_unit(own) or unit
-                    title = " > ".join([*headings, own[0]])
+                    title = " > ".join([*headings, *own[:2]])
                     context = Context(title, unit, document.years, document.period)
-                    yield from _table_pieces(table, headings, f"{document.id}-t{tables:02}", context)  # type: ignore[arg-type]
+                    place = (*headings, caption) if caption else headings
+                    yield from _table_pieces(table, place, f"{document.id}-t{tables:02}", context)  # type: ignore[arg-type]
             else:
                 yield from _prose(list(part), headings)  # type: ignore[arg-type]
+
+
+def caption_before(run: Sequence[Block], table: Block) -> str:
+    """The caption right above a table: a short text that names it, or ''."""
+    at = next(place for place, block in enumerate(run) if block is table)
+    before = run[at - 1] if at else None
+    text = before.text if isinstance(before, Paragraph) and not before.item else ""
+    named = CAPTION.match(text) is not None or not text.endswith((".", ":", "!", "?"))
+    return text if named and len(text.split()) <= CAPTION_WORDS else ""
 
 
 def _bare_headings(run: Sequence[Heading]) -> Iterator[Piece]:

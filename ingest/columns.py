@@ -113,7 +113,7 @@ def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequ
     size = median(line[0].size for band in bands for line in band) if any(bands) else 9.0
     below = first.y
     for line in sorted((ln for ln in lines if _middle(ln) < first.y), key=_middle, reverse=True)[:HEADER_LINES]:
-        columns = len(line) > 1 or all(s.bold for s in line) and line[0].size <= size * 1.15
+        columns = len(line) > 1 or line[0].bold and line[0].box.x0 > first.x0 + LABEL_EDGE
         if not columns or below - line[0].box.bottom > LINE_PITCH * size / 2 or line[0].box.x0 < first.x0 - 4:
             break
         out.insert(0, line)
@@ -168,11 +168,11 @@ def _with_header(lines: Sequence[VisualLine], run: Sequence[int]) -> list[Visual
 
 def _heads(line: VisualLine, below: VisualLine, spans: Sequence[Span]) -> bool:
     """Does the line name columns: near the next, with a segment over a column of figures?"""
-    over = [s for s in line if any(_overlap(s, span) > 0 for span in spans[1:])]
+    caption = len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
+    over = [] if caption else [s for s in line if any(_overlap(s, span) > 0 for span in spans[1:])]
     wide = len(line) == 1 and line[0].box.x1 - line[0].box.x0 > PROSE * (spans[-1][1] - spans[0][0])
     near = _middle(below) - _middle(line) < LINE_PITCH * line[0].size * 0.8
-    titled = len(line) == 1 and line[0].bold and line[0].box.x0 < spans[0][0] + 3 and below[0].box.x0 > spans[0][1]
-    return near and (bool(over) and not wide or titled)
+    return near and bool(over) and not wide
 
 
 def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:

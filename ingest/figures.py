@@ -25,9 +25,9 @@ MONEY_TITLE = re.compile(
 )
 IN_WORDS = re.compile(r"\((%|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
 COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
+MONEY_WORDS = r"tkr|mnkr|mkr|kr|tusen kronor|tusentals kronor|miljoner kronor|kronor"
 STATED = re.compile(
-    r"\((?:i )?(tkr|mnkr|mkr|kr)\)|(?:,|\bi|\banges i|\bär i|^)\s*(tkr|mnkr|mkr|tusen kronor|miljoner kronor)\s*(?=$|[.,)\u2013-])",
-    re.IGNORECASE,
+    rf"\((?:i |belopp i )?({MONEY_WORDS})\)|(?:,|\bi|^)\s*({MONEY_WORDS})\s*(?=$|[.,)\u2013-]|inkl|exkl)", re.IGNORECASE
 )
 BLANK = frozenset({"", "-", "–", "--", "---", "----", "—", "x", "n/a", "..", "uppgift saknas"})
 LABEL_LENGTH = 90
@@ -85,10 +85,16 @@ def unit_in(text: str) -> str:
 def label_columns(table: Table) -> int:
     """How many columns from the left name the row: the first, and those after it that hold no figures."""
     width = len(table.rows[0].cells) if table.rows else 0
-    count = 1
+    count = 2 if width > 2 and _numbers_rows(table) else 1
     while count < width - 1 and _holds_text(table, count):
         count += 1
-    return count if count < 3 else 1
+    return count if count < 3 else 1 + _numbers_rows(table)
+
+
+def _numbers_rows(table: Table) -> bool:
+    """Does the first column only number the rows: 1, 2, 3 …?"""
+    first = [row.cells[0].text.rstrip(".") for row in table.rows]
+    return len(first) > 1 and first == [str(at) for at in range(1, len(first) + 1)]
 
 
 def _holds_text(table: Table, column: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from ingest.columns import COLUMN_GAP, Rule, Segment, VisualLine, grids_without_
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 logging.getLogger("pypdf").setLevel(logging.ERROR)
+UNMAPPED = re.compile(r"\(cid:\d+\)")      # a sign that the font has no letter for, most often a bullet
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL = 0.8  # of a line's type size, under which a digit is a footnote mark
 RAISED = 1.0  # points by which lines may overlap
@@ -114,6 +116,7 @@ def _split_at_gaps(row: list[dict[str, Any]], gap: float) -> list[list[dict[str,
 
 def _line(words: list[dict[str, Any]], page: int) -> Line:
     size = max(w["size"] for w in words)
+    words = [{**w, "text": UNMAPPED.sub("•", w["text"])} for w in words]
     text = "".join(
         w["text"].translate(SUPERSCRIPTS) if at and _is_mark(w, size) else f" {w['text']}" for at, w in enumerate(words)
     )

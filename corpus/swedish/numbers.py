@@ -11,7 +11,7 @@ DIGITS = rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+"
 NUMBER = rf"(?:{DIGITS})(?:[.,]\d+)?"
 SIGN = r"[-−–+±]"
 UNITS = {
-    "tkr": "tkr", "tusen kronor": "tkr", "kkr": "tkr", "tusen kr": "tkr",
+    "tkr": "tkr", "tusen kronor": "tkr", "tusentals kronor": "tkr", "kkr": "tkr", "tusen kr": "tkr",
     "mnkr": "mnkr", "mkr": "mnkr", "miljoner kronor": "mnkr", "miljoner kr": "mnkr",
     "miljoner": "mnkr", "miljon": "mnkr", "mdkr": "mdkr", "miljarder kronor": "mdkr",
     "miljarder": "mdkr", "kr/inv": "kr/inv", "kronor per invånare": "kr/inv",

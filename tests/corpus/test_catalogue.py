@@ -51,7 +51,10 @@ def test_a_board_of_the_file_name_goes_before_those_of_the_text() -> None:
 
 
 def test_the_title_names_who_what_and_when() -> None:
-    report, budget = guess("timra-delårsrapport-april-2021", "Socialnämnden"), guess("budget-2022-2024", "Socialnämnden")
+    report, budget = (
+        guess("timra-delårsrapport-april-2021", "Socialnämnden"),
+        guess("budget-2022-2024", "Socialnämnden"),
+    )
     assert report["title"] == "Timrå socialnämnden: Delårsrapport jan–apr 2021"
     assert budget["title"] == "Socialnämnden: Budget 2022–2024"
 

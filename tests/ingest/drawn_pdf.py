@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
-STEP = 20          # points from row to row of a table
-Drawn = str        # content operators of one thing on a page
+STEP = 20  # points from row to row of a table
+Drawn = str  # content operators of one thing on a page
 
 
 @dataclass(frozen=True)

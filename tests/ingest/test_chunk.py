@@ -34,7 +34,15 @@ def row(*cells: str) -> Table:
 
 
 def test_a_passage_has_the_path_of_its_headings() -> None:
-    blocks = (heading("Ekonomi"), heading("Drift", 2), prose("A."), heading("Investering", 2), prose("B."), heading("Mål"), prose("C."))
+    blocks = (
+        heading("Ekonomi"),
+        heading("Drift", 2),
+        prose("A."),
+        heading("Investering", 2),
+        prose("B."),
+        heading("Mål"),
+        prose("C."),
+    )
     assert read(*blocks) == [
         ("prose", "Ekonomi > Drift", "A."), ("prose", "Ekonomi > Investering", "B."), ("prose", "Mål", "C.")
     ]  # fmt: skip
@@ -64,7 +72,11 @@ def test_a_row_can_be_understood_alone() -> None:
 def test_the_few_rows_of_a_group_are_read_together() -> None:
     sheet = table(grid(HEADER, ("Hemtjänst",), ("Kostnad", "-2", "-3"), ("Netto", "-1", "-2")))
     assert read(sheet) == [
-        ("row", "", "Hemtjänst:\nKostnad | Budget 2022: -2 | Utfall 2022: -3\nNetto | Budget 2022: -1 | Utfall 2022: -2")
+        (
+            "row",
+            "",
+            "Hemtjänst:\nKostnad | Budget 2022: -2 | Utfall 2022: -3\nNetto | Budget 2022: -1 | Utfall 2022: -2",
+        )
     ]
 
 
@@ -89,11 +101,17 @@ def test_the_rows_of_a_table_can_be_fetched_as_one() -> None:
 def test_headings_with_nothing_under_them_can_still_be_found() -> None:
     assert read(heading("Timrå"), heading("Plan 2022"), heading("Ekonomi"), prose("A.")) == [
         ("prose", "", "Timrå\nPlan 2022\nEkonomi"), ("prose", "Ekonomi", "A.")
-    ] or read(heading("Timrå"), heading("Plan 2022"))[0][2] == "Timrå\nPlan 2022"  # fmt: skip
+    ]  # fmt: skip
 
 
 def test_the_unit_said_before_a_table_holds_for_it_and_the_tables_after() -> None:
-    blocks = (heading("Driftbudget"), prose("Belopp i tkr."), row("Netto", "-1", "-2"), heading("Intäkter"), row("Avgift", "3", "4"))
+    blocks = (
+        heading("Driftbudget"),
+        prose("Belopp i tkr."),
+        row("Netto", "-1", "-2"),
+        heading("Intäkter"),
+        row("Avgift", "3", "4"),
+    )
     assert [f.unit for p in passages_of(PLAN, blocks) for f in p.figures] == ["tkr"] * 4
 
 
@@ -108,7 +126,9 @@ def ids(passages: list[Passage]) -> list[str]:
 
 def test_a_passage_keeps_its_id_when_others_come_and_go() -> None:
     before = ids(passages_of(PLAN, [heading("A"), prose("Ett."), heading("B"), prose("Två.")]))
-    after = ids(passages_of(PLAN, [heading("Ny"), prose("Noll."), heading("A"), prose("Ett."), heading("B"), prose("2.")]))
+    after = ids(
+        passages_of(PLAN, [heading("Ny"), prose("Noll."), heading("A"), prose("Ett."), heading("B"), prose("2.")])
+    )
     assert after[1] == before[0]
     assert before[1] not in after
 

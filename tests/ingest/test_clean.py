@@ -21,14 +21,23 @@ def pages_with(*margin: tuple[str, float]) -> list[RawPage]:
 
 @pytest.mark.parametrize(
     "margin",
-    [("Timrå kommun", 40), ("Verksamhetsplan 2022 · #", 40), ("Sida # av 4", 800), ("#", 810), ("# (4)", 810), ("s. #", 30)],
+    [
+        ("Timrå kommun", 40),
+        ("Verksamhetsplan 2022 · #", 40),
+        ("Sida # av 4", 800),
+        ("#", 810),
+        ("# (4)", 810),
+        ("s. #", 30),
+    ],
 )
 def test_running_heads_and_page_numbers_are_dropped(margin: tuple[str, float]) -> None:
     assert said(drop_margins(pages_with(margin))) == [[f"Text {n}."] for n in range(1, 5)]
 
 
 def test_a_line_that_repeats_outside_the_margins_stays() -> None:
-    assert said(drop_margins(pages_with(("Nämndens mål", 200)))) == [["Nämndens mål", f"Text {n}."] for n in range(1, 5)]
+    assert said(drop_margins(pages_with(("Nämndens mål", 200)))) == [
+        ["Nämndens mål", f"Text {n}."] for n in range(1, 5)
+    ]
 
 
 def test_a_line_that_stands_in_the_margin_once_stays() -> None:
@@ -66,6 +75,8 @@ def test_words_broken_over_lines_are_made_whole(broken: list[str], whole: str) -
     assert join_lines(broken) == whole
 
 
-@pytest.mark.xfail(strict=True, reason="a name in capitals loses its hyphen where the two could be a compound (tuffträffar)")
+@pytest.mark.xfail(
+    strict=True, reason="a name in capitals loses its hyphen where the two could be a compound (tuffträffar)"
+)
 def test_a_name_in_capitals_keeps_its_hyphen() -> None:
     assert join_lines(["TUFF-", "träffar"]) == "TUFF-träffar"

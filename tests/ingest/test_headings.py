@@ -43,7 +43,13 @@ def test_lines_close_together_are_one_paragraph() -> None:
 
 
 def test_points_of_a_list_are_told_apart_from_what_introduces_them() -> None:
-    parts = (line("Nämnden ska:", 100), line("• leda", 112), line("vården", 124), line("– följa upp", 136), line("1. äga", 148))
+    parts = (
+        line("Nämnden ska:", 100),
+        line("• leda", 112),
+        line("vården", 124),
+        line("– följa upp", 136),
+        line("1. äga", 148),
+    )
     assert read(*parts) == ["Nämnden ska:", "• leda vården", "• följa upp", "• äga"]
 
 
@@ -54,7 +60,10 @@ def test_a_minus_before_a_figure_is_no_bullet(text: str) -> None:
 
 
 def test_a_paragraph_goes_on_over_a_page_break() -> None:
-    pages = [page(1, line("Nämnden ansvarar för", 780, 1)), page(2, line("skolan.", 100, 2), line("Ny mening.", 140, 2))]
+    pages = [
+        page(1, line("Nämnden ansvarar för", 780, 1)),
+        page(2, line("skolan.", 100, 2), line("Ny mening.", 140, 2)),
+    ]
     blocks = blocks_of(pages)
     assert [short(block) for block in blocks] == ["Nämnden ansvarar för skolan.", "Ny mening."]
     assert isinstance(blocks[0], Paragraph)

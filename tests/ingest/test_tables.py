@@ -81,7 +81,10 @@ def test_a_row_cut_by_a_page_break_is_one_row_on_both_pages() -> None:
     before = grid(HEADER, ("Mål", "Andel elever som når", "58 %"))
     after = grid(HEADER, ("", "målen i årskurs 9", ""), page=2)
     (row,) = table(before, after).rows
-    assert ([cell.text for cell in row.cells], row.pages) == (["Mål", "Andel elever som når målen i årskurs 9", "58 %"], (1, 2))
+    assert ([cell.text for cell in row.cells], row.pages) == (
+        ["Mål", "Andel elever som når målen i årskurs 9", "58 %"],
+        (1, 2),
+    )
 
 
 def test_a_row_of_its_own_may_begin_with_a_small_letter() -> None:
@@ -89,7 +92,9 @@ def test_a_row_of_its_own_may_begin_with_a_small_letter() -> None:
     assert texts(table(grid(HEADER, rows[0]), grid(HEADER, rows[1], page=2))) == rows
 
 
-@pytest.mark.xfail(strict=True, reason="a row of dashes at the top of a page is taken for a header, and parts the table")
+@pytest.mark.xfail(
+    strict=True, reason="a row of dashes at the top of a page is taken for a header, and parts the table"
+)
 def test_a_row_of_dashes_at_the_top_of_a_page_is_no_header() -> None:
     rows = [["Hemtjänst", "-10", "-20"], ["Bygg", "–", "–"], ["Skola", "-1", "-2"]]
     assert texts(table(grid(HEADER, rows[0]), grid(*rows[1:], page=2, header=0))) == rows
