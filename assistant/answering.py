@@ -12,6 +12,7 @@ from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compute import compute
 from assistant.evidence import Subject, gather, subject_of
+from assistant.examples import example_questions
 from assistant.extract import extract
 from assistant.library import Library
 from assistant.lists import list_items
@@ -87,6 +88,10 @@ class Assistant:
             answer = self.ask(question, turns)
             turns.append(Turn(question, answer.reading, answer))
         return turns
+
+    def examples(self) -> list[str]:
+        """Questions to begin with, made from what is in the index."""
+        return example_questions(self._documents, self._library)
 
     def documents(self) -> list[Document]:
         """The documents that can be asked about."""

@@ -12,7 +12,7 @@ from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import column_words, cue_words
-from corpus.swedish.words import light_words, stem, tokens
+from corpus.swedish.words import fold, light_words, stem, tokens
 from vectorstore.search import Searcher
 
 CELLS = re.compile(r"\n| \| ")
@@ -24,6 +24,7 @@ OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
+TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")      # says what sort of thing is asked for
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(
@@ -80,7 +81,11 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     idf = searcher.weigh(concepts)
     naming = cue_words(("kind", "side"), reading.question)
     concepts = tuple(_of_what(c) for c in concepts)
-    core = tuple(c for c in concepts if not _is_light(c.word, naming))
+    sort = TYPE_NOUN.search(fold(reading.question))
+    core = tuple(
+        c for c in concepts
+        if not _is_light(c.word, naming) and not (sort and c.word == sort[1] and searcher.is_unknown(c))
+    )  # fmt: skip
     if not core:
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)

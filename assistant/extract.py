@@ -17,6 +17,8 @@ from corpus.swedish.words import fold
 LONGEST = 58  # words of an extracted answer
 ENOUGH = 0.95  # coverage of the subject's core and likeness together that an answer must reach
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
+ALONE = (Intent.PERSON,)        # one sentence tells who; those beside it name others
+SHORTEST = 2           # words that no answer is made of
 READ = 25  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
 ENUMERATES = 0.2  # what a sentence gains in a list question for naming several things
@@ -103,7 +105,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if not candidates or not _answers(candidates[0], subject):
         return None
     best = candidates[0]
-    text = readable(best.evidence, trim(" ".join(_with_next(best)), subject))
+    text = readable(best.evidence, trim(" ".join(_with_next(reading, best)), subject))
     if reading.intent is Intent.YES_NO:
         text = f"{yes_or_no(reading, text)} {text}".strip()
     return Draft((mark(text, 1),), (best.evidence,))
@@ -121,7 +123,7 @@ def holds_answer(reading: Reading, text: str) -> bool:
         return bool(NAME.search(text) or ROLE.search(text) or "nämnd" in text)
     if reading.intent is Intent.DATE:
         return bool(years_in(text) or TIME.search(text))
-    return True
+    return len(text.split()) > SHORTEST and not text.endswith(":")
 
 
 def _answers(best: Candidate, subject: Subject) -> bool:
@@ -133,9 +135,11 @@ def _answers(best: Candidate, subject: Subject) -> bool:
     return subject.core_share(known) + best.like >= ENOUGH
 
 
-def _with_next(best: Candidate) -> list[str]:
+def _with_next(reading: Reading, best: Candidate) -> list[str]:
     """The sentence with those beside it, as long as the answer stays short."""
     every = sentences(best.evidence.passage)
+    if reading.intent in ALONE:
+        return [best.text]
     chosen = [best.at]
     room = LONGEST - len(best.text.split())
     for at in (best.at + 1, best.at - 1, best.at + 2):

@@ -36,7 +36,11 @@ def facets_of(reading: Reading) -> list[Facet]:
     out: list[Facet] = []
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
-    return list(dict.fromkeys(_completed(out)))
+    found = list(dict.fromkeys(_completed(out)))
+    if reading.operation in ("percent", "share") and len(found) < 2:
+        year = next(iter(reading.scope.years), None)
+        return [Facet(FigureKind.OUTCOME, year), Facet(FigureKind.BUDGET, year)]
+    return found
 
 
 def _with(facets: list[Facet], mark: FigureKind | int) -> list[Facet]:

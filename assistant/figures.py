@@ -13,11 +13,12 @@ from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
 from corpus.swedish.compounds import parts
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.periods import MONTHS
-from corpus.swedish.words import content_tokens, fold, light_words, stem
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
 MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
 COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen|miljon|procent|tkr|mnkr|kr\b)")
+JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
 PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
@@ -109,8 +110,14 @@ def _match(
 
 def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
     """The share of a label's words that the question does not hold in any form; light words aside."""
-    words = [t for t in content_tokens(label) if t not in light_words()]
     asked = frozenset(s for c in subject.concepts for form in c.forms for s in form) | question
+    whole = _strange(label, asked)
+    joined = [_strange(part, asked) for part in JOINED.split(label) if content_tokens(part)]
+    return (whole + min(joined, default=whole)) / 2
+
+
+def _strange(text: str, asked: frozenset[str]) -> float:
+    words = [t for t in content_tokens(text) if t not in light_words()]
     strange = [w for w in words if stem(w) not in asked and not any(stem(p) in asked for p in parts(w))]
     return len(strange) / len(words) if words else 0.0
 
@@ -184,12 +191,16 @@ def _cell_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
         score += 2.0 if figure.kind in reading.figure_kinds else 0.0 if figure.kind is FigureKind.UNKNOWN else -1.5
     elif figure.kind is FigureKind.DEVIATION:
         score -= 1.0
-    elif not years and figure.year == match.evidence.document.years[:1]:
+    elif not years and (figure.year,) == match.evidence.document.years[:1]:
         score += 0.5
     if figure.period:
         score += 0.6 if asks_period(reading.question) else -0.2
-    shared = words_of(figure.column) & words_of(reading.question)
+    shared = _column_words(figure.column) & _column_words(reading.question)
     return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
+
+
+def _column_words(text: str) -> set[str]:
+    return {stem(t) for t in tokens(text) if len(t) > 3 and not t.isdigit()}
 
 
 def asks_period(question: str) -> bool:

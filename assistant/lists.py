@@ -67,7 +67,7 @@ def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
                 heading = " ".join(source.passage.headings[-1:])
                 fit = subject.share(words_of(f"{intro} {heading}"), around(source))
                 yield from _named_points(items, source, subject, place)
-                if subject.core_share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
+                if subject.share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
                     lead = intro.rstrip(":") or heading
                     yield Found(lead, tuple(items), len(items), (source,), fit + PRIOR / (1 + place))
 
@@ -100,6 +100,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
     """The rows of the tables found, all or those with a cell that the question quotes."""
     seen: set[str] = set()
     asked = {stem(t) for t in tokens(reading.question)}
+    asked |= {s for c in subject.concepts for form, weight in c.forms.items() if weight >= ENOUGH for s in form}
     for place, source in enumerate(evidence):
         table = source.passage.table
         if source.passage.kind is not PassageKind.ROW or table in seen:

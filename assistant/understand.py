@@ -37,6 +37,7 @@ SCOPE_WORDS = frozenset(
 FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
 )
+LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE)      # a clause before the question
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -58,12 +59,14 @@ def intent_of(question: str) -> Intent:
     """What sort of answer is asked for: computing and comparing first, then what the question says first."""
     if operation_of(question):
         return Intent.COMPUTE
-    asked = cues_in("intent", question)
+    asked = cues_in("intent", LEADS_IN.sub("", question))
     if "compare" in asked:
         return Intent.COMPARE
     if opens_with("intent", "yesno_first_words", question):
         return Intent.YES_NO
     found = next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
+    if found is Intent.DEFINITION and "list" in asked:
+        return Intent.LIST
     return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
 
 
@@ -74,7 +77,8 @@ def operation_of(question: str) -> str:
 
 def kinds_of(question: str) -> tuple[FigureKind, ...]:
     """The kinds of figure that the question names."""
-    return tuple(dict.fromkeys(FIGURE_KINDS[key] for key in cues_in("kind", question) if key in FIGURE_KINDS))
+    text = " ".join(word for word in question.split() if not kind_of(word.strip("?.,!:;()").lower()))
+    return tuple(dict.fromkeys(FIGURE_KINDS[key] for key in cues_in("kind", text) if key in FIGURE_KINDS))
 
 
 def side_of(question: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -20,6 +21,7 @@ from vectorstore.store import Store
 CANDIDATES = 150  # passages that each half looks at
 FUSION = 5  # the constant of reciprocal rank fusion; small, so that first places count
 K1, B, USUAL = 1.2, 0.6, 90.0  # BM25's saturation and length terms; USUAL is a passage's usual length in terms
+DEFINITE = re.compile(r"(?:an|en|et|n|t)$")
 SHORTEST_MISSPELT = 5  # letters of a word that may be taken for a slip of another
 MISSPELT = 0.9  # what a word counts that is nearly the word asked for
 LEXICAL = 1.5  # the lexical half's share against the dense half's 1
@@ -65,12 +67,20 @@ class Searcher:
         unknown = self._idf(0)
         return tuple(self._nearest(c) if frequencies[c.word] >= unknown else c for c in concepts)
 
+    def is_unknown(self, concept: Concept) -> bool:
+        """Is the concept's own word in no passage?"""
+        return self.weigh([concept])[concept.word] >= self._idf(0)
+
     def _nearest(self, concept: Concept) -> Concept:
         word = next(iter(concept.forms))[0]
         if len(concept.word.split()) > 1 or len(word) < SHORTEST_MISSPELT or any(c.isdigit() for c in word):
             return concept
         slips = 1 if len(word) < 8 else 2
-        near = process.extract(word, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
+        near = [
+            found
+            for form in {word, DEFINITE.sub("", word)}
+            for found in process.extract(form, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
+        ]
         best = min((distance for _, distance, _ in near), default=0)
         forms = {(term,): MISSPELT for term, distance, _ in near if distance == best and term[0] == word[0]}
         first = {(stem(part),): WIDER for part in parts(concept.word)[:1]}

@@ -12,7 +12,7 @@ from corpus.swedish.compounds import parts
 from corpus.swedish.words import content_tokens, fold, read_lines, stem, stop_words, tokens
 
 HERE = Path(__file__).parent
-WHOLE, COMPOUND, SYNONYM, NAME, WIDER, PART = 1.0, 0.95, 0.9, 0.7, 0.6, 0.35
+WHOLE, COMPOUND, SYNONYM, NAME, WIDER, PART_SYNONYM, PART = 1.0, 0.95, 0.9, 0.7, 0.6, 0.6, 0.35
 HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{3,})(?![\w-])")
 LONGEST_PHRASE = 5
 Form = tuple[str, ...]
@@ -74,6 +74,8 @@ def _concept(chunk: list[str]) -> Concept:
         split = tuple(stem(p) for p in parts(chunk[0]))
         forms |= {split: COMPOUND} if split else {}
         forms |= {(s,): PART for s in split if len(s) > 3}
+        for form, weight in synonyms().get(split[:1], {}).items():
+            forms[form] = max(PART_SYNONYM * weight, forms.get(form, 0.0))
     for form, weight in synonyms().get(key, {}).items():
         forms[form] = max(weight, forms.get(form, 0.0))
     return Concept(" ".join(chunk), forms)
