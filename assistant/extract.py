@@ -16,7 +16,10 @@ from corpus.swedish.words import fold
 
 LONGEST = 58  # words of an extracted answer
 ENOUGH = 0.95  # coverage of the subject's core and likeness together that an answer must reach
+ENOUGH_LISTED, SEVERAL = 0.80, 3     # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
+FIGURES = 0.25         # what a row of figures loses where words are asked for
+TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
 ALONE = (Intent.PERSON,)        # one sentence tells who; those beside it name others
 SHORTEST = 2           # words that no answer is made of
 READ = 25  # passages that are read sentence by sentence
@@ -70,6 +73,7 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
     place, source, number, text = at
     covered = subject.share(words_of(text), around(source) | words_of(source.passage.text))
     score = covered + LIKENESS * like + PRIOR / (1 + place) + _kind_bonus(reading, text) + _topic_bonus(subject, text)
+    score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)
 
 
@@ -102,10 +106,12 @@ def _kind_bonus(reading: Reading, text: str) -> float:
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     candidates = [c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text)]
-    if not candidates or not _answers(candidates[0], subject):
+    if not candidates or not _answers(reading, candidates[0], subject):
         return None
     best = candidates[0]
     text = readable(best.evidence, trim(" ".join(_with_next(reading, best)), subject))
+    if text.endswith(":") or len(text.split()) <= SHORTEST:
+        return None
     if reading.intent is Intent.YES_NO:
         text = f"{yes_or_no(reading, text)} {text}".strip()
     return Draft((mark(text, 1),), (best.evidence,))
@@ -126,13 +132,14 @@ def holds_answer(reading: Reading, text: str) -> bool:
     return len(text.split()) > SHORTEST and not text.endswith(":")
 
 
-def _answers(best: Candidate, subject: Subject) -> bool:
+def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     """Does the sentence, with its passage, hold enough of what the question is about?"""
     known = words_of(best.evidence.passage.text) | around(best.evidence)
-    own = words_of(best.text) | words_of(" ".join(best.evidence.passage.headings[-1:]))
+    own = words_of(" ".join([*_with_next(reading, best), *best.evidence.passage.headings[-1:]]))
     if subject.core and subject.core_share(own) < OWN and best.like < ALIKE:
         return False
-    return subject.core_share(known) + best.like >= ENOUGH
+    enough = ENOUGH_LISTED if reading.intent is Intent.LIST and best.text.count(",") >= SEVERAL else ENOUGH
+    return subject.core_share(known) + best.like >= enough
 
 
 def _with_next(reading: Reading, best: Candidate) -> list[str]:

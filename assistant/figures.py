@@ -16,7 +16,7 @@ from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
-MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
+MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
 COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen|miljon|procent|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
@@ -28,6 +28,7 @@ UNASKED = 0.30  # what a row loses for words of its label that the question does
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 EXACT = 0.25          # what a row gains for naming the core in words of its own, not in parts of compounds
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
+NO_SIDE = 0.30        # what a total loses that is no income where income is asked for
 TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
 ENOUGH = 0.30  # of the subject that a row with its surroundings must cover
 CORE = 0.60  # of the subject's core that must be found in the row or around it
@@ -65,9 +66,12 @@ def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     kinds = {figure.kind for figure in figures}
     wanted = set(reading.figure_kinds) | ({FigureKind.PLAN} if FigureKind.BUDGET in reading.figure_kinds else set())
     other = bool(wanted) and not kinds & wanted and FigureKind.UNKNOWN not in kinds
-    money = any(f.unit in MONEY or f.unit == "kr/inv" for f in figures)
-    poor = money if COUNT_ASKED.search(fold(reading.question)) else asks_money(reading) and not money
+    poor = asks_money(reading) and not _holds_money(figures)
     return WRONG_YEAR * (other + poor)
+
+
+def _holds_money(figures: Sequence[Figure]) -> bool:
+    return any(figure.unit in MONEY or figure.unit == "kr/inv" for figure in figures)
 
 
 def asks_money(reading: Reading) -> bool:
@@ -98,6 +102,8 @@ def _match(
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
     beside = unasked(" ".join(named) or " ".join(path), subject, words_of(reading.question))
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
+    if COUNT_ASKED.search(fold(reading.question)) and _holds_money(figures):
+        return None
     known = label | columns | around(source) | words_of(source.passage.text)
     if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
         return None
@@ -146,7 +152,7 @@ def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> flo
     if side and side == reading.side and len(row) == 1 and not subject.core:
         return TOTAL + 0.2
     if not side:
-        return 0.0
+        return -NO_SIDE if reading.side == "income" and not subject.core else 0.0
     wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
     return 0.1 if side == wanted else -0.1
 
@@ -189,7 +195,7 @@ def _cell_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
         score += 2.0 if figure.year in years else -3.0
     if reading.figure_kinds:
         score += 2.0 if figure.kind in reading.figure_kinds else 0.0 if figure.kind is FigureKind.UNKNOWN else -1.5
-    elif figure.kind is FigureKind.DEVIATION:
+    elif figure.kind in (FigureKind.DEVIATION, FigureKind.GOAL):
         score -= 1.0
     elif not years and (figure.year,) == match.evidence.document.years[:1]:
         score += 0.5

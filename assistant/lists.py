@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.evidence import Subject, around, words_of
 from assistant.extract import PRIOR, mark, shorten
@@ -13,12 +14,17 @@ from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.wording import amount, row_name
 from corpus.documents import FigureKind, PassageKind, is_total
-from corpus.swedish.words import fold, stem, tokens
+from corpus.swedish.concepts import Concept
+from corpus.swedish.words import content_tokens, fold, stem, tokens
 
 ENOUGH = 0.45  # of the subject that a list's introduction and headings must cover
+NAMES_LESS = 0.3         # what a table loses whose head names none of the core
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
 READ = 20  # passages looked at for points of lists
+HEADED = 0.6             # how well a list of headings fits at least
+TITLE = 3                # words of a heading that is named after one thing
+NUMBERING = re.compile(r"^[\d.]+\s+")
 CELL = re.compile(r" \| ")
 SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
 SURPLUS = re.compile(r"\böverskott|\bplus\b")
@@ -67,7 +73,7 @@ def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
                 heading = " ".join(source.passage.headings[-1:])
                 fit = subject.share(words_of(f"{intro} {heading}"), around(source))
                 yield from _named_points(items, source, subject, place)
-                if subject.share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
+                if subject.core_share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
                     lead = intro.rstrip(":") or heading
                     yield Found(lead, tuple(items), len(items), (source,), fit + PRIOR / (1 + place))
 
@@ -109,7 +115,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
         rows = [row for row in library.table(source) if row.passage.kind is PassageKind.ROW]
         head = _head(rows[0])
         own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
-        fit = subject.share(own, around(source)) + PRIOR / (1 + place)
+        fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
         kept = [row for row in rows if _quoted(row, asked)]
         if subject.core_share(own) == 0 and not kept or len(rows) < 2:
             continue
@@ -138,24 +144,42 @@ def _label(row: Evidence, head: str) -> str:
 
 
 def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
-    """Headings that begin with the word asked for ('Inriktningsmål 1: …'), all or those whose text opens as asked."""
+    """Headings of the kind asked for ('Inriktningsmål 1: …'), or those under a heading that names it ('3 Mål')."""
     asked = {stem(t) for t in tokens(reading.question)}
     for document in reading.scope.documents:
         passages = library.document(document)
-        for concept in subject.core:
-            under: dict[str, Evidence] = {}
-            for source in passages:
-                for heading in source.passage.headings:
-                    if concept.found_in(words_of(heading.split(":")[0])) >= ENOUGH and ":" in heading:
-                        under.setdefault(heading, source)
+        for concept in subject.concepts:
+            named = _named_so(concept, passages)
+            under = named if len(named) > 1 else _children(concept, passages)
             kept = [h for h, source in under.items() if _opens(source, asked)]
             chosen = kept or list(under)
-            if len(under) > 1:
-                names = tuple(h.partition(":")[2].strip() for h in chosen)
-                lead = next(iter(under)).partition(":")[0].rstrip(" 0123456789")
-                yield Found(
-                    lead, names, len(under), tuple(under[h] for h in chosen), 0.8 * subject.share(words_of(lead)) + 0.3
-                )
+            if len(under) > 1 and (concept in subject.core or not subject.core):
+                names = tuple(NUMBERING.sub("", h.partition(":")[2].strip() or h) for h in chosen)
+                sources = tuple(under[h] for h in chosen)
+                share = subject.core_share(words_of(" ".join(under))) if subject.core else 1.0
+                yield Found(concept.word.capitalize(), names, len(under), sources, HEADED + (1 - HEADED) * share)
+
+
+def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
+    """Headings that open with the concept and a colon, each with the first passage under it."""
+    under: dict[str, Evidence] = {}
+    for source in passages:
+        for heading in source.passage.headings:
+            if ":" in heading and concept.found_in(words_of(heading.split(":")[0])) >= ENOUGH:
+                under.setdefault(heading, source)
+    return under
+
+
+def _children(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
+    """Headings right under one that is named after the concept."""
+    under: dict[str, Evidence] = {}
+    for source in passages:
+        path = source.passage.headings
+        for above, below in pairwise(path):
+            words = content_tokens(above)
+            if len(words) <= TITLE and concept.found_in(words_of(above)) >= ENOUGH:
+                under.setdefault(below, source)
+    return under
 
 
 def _opens(source: Evidence, asked: set[str]) -> bool:

@@ -37,6 +37,7 @@ SCOPE_WORDS = frozenset(
 FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
 )
+PUNCTUATION = ".,:;?!()\"'”’"
 LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE)      # a clause before the question
 FEW = 2  # content words of a question that can hardly stand alone
 
@@ -90,10 +91,12 @@ def side_of(question: str) -> str:
 def subject_words(question: str, documents: Sequence[Document]) -> str:
     """The question without what only says where to look."""
     text = without_boards(without_cues("intent", "figure", question), documents)
-    kept = [
-        t for t in tokens(text) if not (place_of(t, documents) or kind_of(t) or stem(t) in SCOPE_WORDS or _is_year(t))
-    ]
-    return " ".join(kept)
+    kept = [word.strip(PUNCTUATION) for word in text.split() if not any(_is_scope(t, documents) for t in tokens(word))]
+    return " ".join(word for word in kept if word)
+
+
+def _is_scope(token: str, documents: Sequence[Document]) -> bool:
+    return bool(place_of(token, documents) or kind_of(token)) or stem(token) in SCOPE_WORDS or _is_year(token)
 
 
 def _is_year(token: str) -> bool:
