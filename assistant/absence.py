@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.extract import shorten
-from assistant.models import Draft, Evidence, Reading, Status
+from assistant.models import Draft, Evidence, Reading, Status, Turn
 from assistant.prompts import reply
 from corpus.documents import Document
 
@@ -28,6 +28,18 @@ def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequenc
     nearest = evidence[0]
     quote = shorten(nearest.passage.text.replace("\n", " "), QUOTED).rstrip(".")
     return Draft((text, reply("not_found", "nearest", quote=f"”{quote}”")), (nearest,), status=Status.NOT_IN_DOCUMENTS)
+
+
+def beside_earlier(reading: Reading, turns: Sequence[Turn], documents: Sequence[Document]) -> Draft | None:
+    """For 'och i Timrå?' after an answer about another place: what is not told here, beside what was told there."""
+    earlier = turns[-1].answer if turns else None
+    moved = bool(earlier) and reading.scope.municipalities != turns[-1].reading.scope.municipalities
+    if not earlier or not moved or not reading.inherited or earlier.status is not Status.ANSWERED:
+        return None
+    text = reply("not_found", "plain", where=searched(reading, documents))
+    cited = earlier.evidence[: len(earlier.citations)]
+    told = reply("not_found", "earlier", place=", ".join(turns[-1].reading.scope.municipalities), told=earlier.text)
+    return Draft((text, told), cited, computed=(text,), status=Status.PARTLY_ANSWERED)
 
 
 def searched(reading: Reading, documents: Sequence[Document]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from assistant.absence import not_found, outside_scope
+from assistant.absence import beside_earlier, not_found, outside_scope
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compute import compute
@@ -52,6 +52,7 @@ class Assistant:
             compute(reading, evidence, subject)
             or side_by_side(sides_of(reading, self._documents), self._draft, self._documents)
             or self._draft(reading)
+            or beside_earlier(reading, turns, self._documents)
             or not_found(reading, evidence, self._documents)
         )
         answer = self._checked(reading, draft, evidence)

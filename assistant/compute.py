@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.evidence import Subject, words_of, words_of
+from assistant.evidence import Subject, words_of
 from assistant.facets import Facet, facets_of, parts_of
 from assistant.figures import RowMatch, asks_period, match_rows, side_of_label
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
 from assistant.wording import amount, column_name, row_name
-from corpus.documents import Figure, FigureKind, is_total, is_total
+from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY, write_number
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it

@@ -14,7 +14,6 @@ from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold
 
-LONGEST = 58  # words of an extracted answer
 ENOUGH = 0.95  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3     # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
@@ -109,7 +108,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if not candidates or not _answers(reading, candidates[0], subject):
         return None
     best = candidates[0]
-    text = readable(best.evidence, trim(" ".join(_with_next(reading, best)), subject))
+    text = readable(best.evidence, trim(" ".join(_with_next(reading, best)), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
     if reading.intent is Intent.YES_NO:
@@ -148,7 +147,7 @@ def _with_next(reading: Reading, best: Candidate) -> list[str]:
     if reading.intent in ALONE:
         return [best.text]
     chosen = [best.at]
-    room = LONGEST - len(best.text.split())
+    room = reading.room - len(best.text.split())
     for at in (best.at + 1, best.at - 1, best.at + 2):
         if 0 <= at < len(every) and len(every[at].split()) <= room:
             chosen.append(at)
@@ -162,15 +161,15 @@ def yes_or_no(reading: Reading, text: str) -> str:
     return "Nej." if negated else "Ja."
 
 
-def trim(text: str, subject: Subject) -> str:
+def trim(text: str, subject: Subject, room: int) -> str:
     """A text that is too long cut down to the clauses beside each other that hold most of the subject."""
-    if len(text.split()) <= LONGEST:
+    if len(text.split()) <= room:
         return text
     clauses = CLAUSE.split(text)
     runs = [clauses[a:b] for a in range(len(clauses)) for b in range(a + 1, len(clauses) + 1)]
-    fitting = [run for run in runs if sum(len(c.split()) for c in run) <= LONGEST]
+    fitting = [run for run in runs if sum(len(c.split()) for c in run) <= room]
     if not fitting:
-        return shorten(text)
+        return shorten(text, room)
     best = max(fitting, key=lambda run: (round(subject.share(words_of(" ".join(run))), 2), sum(map(len, run))))
     joined = " ".join(best).rstrip(",;")
     return ("… " if best[0] is not clauses[0] else "") + joined + (" …" if best[-1] is not clauses[-1] else "")
@@ -186,7 +185,7 @@ def readable(source: Evidence, text: str) -> str:
     return ". ".join([f"{label} – {', '.join(filled)}" if filled else label, *rest]).replace("..", ".")
 
 
-def shorten(text: str, words: int = LONGEST) -> str:
+def shorten(text: str, words: int) -> str:
     """The text, cut at a word with an ellipsis where it is longer than that many words."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:–- ") + " …"

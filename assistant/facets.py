@@ -32,6 +32,8 @@ def facets_of(reading: Reading) -> list[Facet]:
         (start, FIGURE_KINDS[key]) for start, key in kind_spans(text) if key in FIGURE_KINDS
     ]
     for match in YEARS.finditer(text):
+        if match[2] and reading.operation != "sum":
+            continue
         marks += [(match.start() + at, year) for at, year in enumerate(years_in(match.group())) if year in stated]
     out: list[Facet] = []
     for _, mark in sorted(marks, key=lambda m: m[0]):

@@ -22,7 +22,7 @@ NAMES_LESS = 0.3         # what a table loses whose head names none of the core
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
 READ = 20  # passages looked at for points of lists
-HEADED = 0.6             # how well a list of headings fits at least
+HEADED = 0.3             # how well a list of headings fits at least
 TITLE = 3                # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 CELL = re.compile(r" \| ")
@@ -112,23 +112,29 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
         if source.passage.kind is not PassageKind.ROW or table in seen:
             continue
         seen.add(table)
-        rows = [row for row in library.table(source) if row.passage.kind is PassageKind.ROW]
-        head = _head(rows[0])
+        rows = [line for row in library.table(source) for line in _lines(row)]
+        head = _head(source)
         own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
         fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
-        kept = [row for row in rows if _quoted(row, asked)]
+        kept = [row for row in rows if _quoted(row[1], asked)]
         if subject.core_share(own) == 0 and not kept or len(rows) < 2:
             continue
         chosen = kept or rows
-        items = tuple(_label(row, head) for row in chosen)
-        yield Found(
-            head or "Tabellen", items, len(rows), tuple(chosen), fit + (QUOTED if 0 < len(kept) < len(rows) else 0.0)
-        )
+        items = tuple(_label(line, head) for _, line in chosen)
+        bonus = QUOTED if 0 < len(kept) < len(rows) else 0.0
+        yield Found(head or "Tabellen", items, len(rows), tuple(row for row, _ in chosen), fit + bonus)
 
 
-def _quoted(row: Evidence, asked: set[str]) -> bool:
+def _lines(row: Evidence) -> list[tuple[Evidence, str]]:
+    """The rows of a passage, each with the passage that it stands in."""
+    if row.passage.kind is not PassageKind.ROW:
+        return []
+    return [(row, line) for line in row.passage.text.split("\n") if CELL.search(line)]
+
+
+def _quoted(line: str, asked: set[str]) -> bool:
     """Has the row a cell in words, every one of them in the question?"""
-    cells = [cell.partition(": ")[2] or cell for cell in CELL.split(row.passage.text.split("\n")[0])[1:]]
+    cells = [cell.partition(": ")[2] or cell for cell in CELL.split(line)[1:]]
     stems = [{stem(t) for t in tokens(cell)} for cell in cells if any(c.isalpha() for c in cell)]
     return any(found and found <= asked for found in stems)
 
@@ -139,8 +145,8 @@ def _head(row: Evidence) -> str:
     return head if colon else ""
 
 
-def _label(row: Evidence, head: str) -> str:
-    return CELL.split(row.passage.text.split("\n")[0])[0].removeprefix(f"{head}: ")
+def _label(line: str, head: str) -> str:
+    return CELL.split(line)[0].removeprefix(f"{head}: ")
 
 
 def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
@@ -150,7 +156,7 @@ def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[
         passages = library.document(document)
         for concept in subject.concepts:
             named = _named_so(concept, passages)
-            under = named if len(named) > 1 else _children(concept, passages)
+            under = named if len(named) > 1 else _children(concept, passages, asked)
             kept = [h for h, source in under.items() if _opens(source, asked)]
             chosen = kept or list(under)
             if len(under) > 1 and (concept in subject.core or not subject.core):
@@ -170,14 +176,14 @@ def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evide
     return under
 
 
-def _children(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
+def _children(concept: Concept, passages: Sequence[Evidence], asked: set[str]) -> dict[str, Evidence]:
     """Headings right under one that is named after the concept."""
     under: dict[str, Evidence] = {}
     for source in passages:
         path = source.passage.headings
         for above, below in pairwise(path):
-            words = content_tokens(above)
-            if len(words) <= TITLE and concept.found_in(words_of(above)) >= ENOUGH:
+            stems = {stem(t) for t in content_tokens(above)}
+            if len(stems) <= TITLE and stems <= asked and concept.found_in(words_of(above)) >= ENOUGH:
                 under.setdefault(below, source)
     return under
 

@@ -101,6 +101,8 @@ class Reading:
     side: str = ""
     operation: str = ""
     singled_out: bool = False
+    inherited: bool = False
+    room: int = 58
     chips: tuple[Chip, ...] = ()
 
 

@@ -10,6 +10,7 @@ from assistant.models import Draft, Evidence, Intent, Reading, Status
 from corpus.documents import Document
 
 MOST = 4
+ROOM = 36       # words of each side's answer
 Answering = Callable[[Reading], Draft | None]
 
 
@@ -28,7 +29,7 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
 def _within(reading: Reading, documents: Sequence[Document]) -> Reading:
     scope = replace(reading.scope, documents=tuple(d.id for d in documents), municipalities=())
     intent = Intent.FACT if reading.intent is Intent.COMPARE else reading.intent
-    return replace(reading, scope=scope, intent=intent)
+    return replace(reading, scope=scope, intent=intent, room=ROOM)
 
 
 def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequence[Document]) -> Draft | None:
@@ -36,9 +37,11 @@ def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequenc
     titles = {d.id: d for d in documents}
     sentences: list[str] = []
     cited: list[Evidence] = []
+    computed: list[str] = []
     found = 0
     for side in sides:
         label = label_of([titles[d] for d in side.scope.documents])
+        computed.append(label)
         draft = answer(side)
         if draft is None or draft.status is Status.NOT_IN_DOCUMENTS:
             sentences.append(f"{label}: det framgår inte.")
@@ -46,12 +49,13 @@ def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequenc
         found += 1
         start = len(cited)
         cited += draft.cited
+        computed += draft.computed
         text = " ".join(draft.sentences)
         sentences.append(f"{label}: " + MARKER.sub(lambda m, s=start: f"[{int(m[1]) + s}]", text))
     if not found:
         return None
     status = Status.ANSWERED if found == len(sides) else Status.PARTLY_ANSWERED
-    return Draft(tuple(sentences), tuple(cited), status=status)
+    return Draft(tuple(sentences), tuple(cited), computed=tuple(computed), status=status)
 
 
 def label_of(documents: Sequence[Document]) -> str:

@@ -123,7 +123,7 @@ def _take_from(
     subject = reading.subject if _names_a_subject(reading) else f"{earlier.subject} {reading.subject}".strip()
     intent = earlier.intent if reading.intent in (Intent.FACT,) else reading.intent
     taken = replace(
-        reading, subject=subject, intent=intent, scope=scope,
+        reading, subject=subject, intent=intent, scope=scope, inherited=subject != reading.subject,
         figure_kinds=reading.figure_kinds or earlier.figure_kinds, side=reading.side or earlier.side,
     )  # fmt: skip
     return replace(taken, chips=chips_of(scope, None if own == scope else _only_earlier(own, scope)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.swedish.compounds import parts
-from corpus.swedish.words import content_tokens, fold, read_lines, stem, stop_words, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, read_lines, stem, stop_words, tokens
 
 HERE = Path(__file__).parent
 WHOLE, COMPOUND, SYNONYM, NAME, WIDER, PART_SYNONYM, PART = 1.0, 0.95, 0.9, 0.7, 0.6, 0.6, 0.35
@@ -38,8 +38,12 @@ def bag_of(text: str) -> frozenset[str]:
 
 def concepts_in(question: str) -> tuple[Concept, ...]:
     """The concepts of a question in order: hyphened names, known phrases, then single words."""
-    named = [_hyphened(m) for m in HYPHENED.finditer(fold(question))]
-    words = tokens(HYPHENED.sub(" ", fold(question)))
+    text = fold(question)
+    pairs = [m for m in HYPHENED.finditer(text) if not {m[1], m[2]} & light_words()]
+    named = [_hyphened(m) for m in pairs]
+    for match in reversed(pairs):
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    words = tokens(text)
     found: list[Concept] = [concept for concept in named if concept]
     at = 0
     while at < len(words):
