@@ -129,7 +129,8 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
     same = figure.kind is kind or kind in (FigureKind.BUDGET, FigureKind.PLAN) and figure.kind in PLANNED
     if kind and not same and figure.kind is not FigureKind.UNKNOWN:
         return 0.0
-    exact = 1.0 if figure.kind is kind else 0.0
+    exact = 1.5 if figure.kind is kind else 0.0
+    exact += 0.3 if facet.year and str(facet.year) in figure.column else 0.0
     part = 0.5 if bool(figure.period) == asks_period(reading.question) else 0.0
     deviation = -0.8 if figure.kind is FigureKind.DEVIATION and kind is not FigureKind.DEVIATION else 0.0
     return 1.0 + exact + part + deviation + match.score

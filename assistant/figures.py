@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.evidence import Subject, around, words_of
@@ -24,13 +24,13 @@ PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
 )
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
-UNASKED = 0.30  # what a row loses for words of its label that the question does not hold
+UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 EXACT = 0.25          # what a row gains for naming the core in words of its own, not in parts of compounds
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30        # what a total loses that is no income where income is asked for
 TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
-ENOUGH = 0.30  # of the subject that a row with its surroundings must cover
+ENOUGH = 0.25  # of the subject that a row with its surroundings must cover
 CORE = 0.60  # of the subject's core that must be found in the row or around it
 STRANGE = 0.70  # share of a label's words that the question may lack
 CELLS = 4  # figures shown of one row at most
@@ -171,6 +171,9 @@ def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
         return filled
     if len(reading.figure_kinds) > 1 or len(reading.scope.years) > 1:
         return _one_for_each(reading, scored)
+    if SECOND_ASK.search(fold(reading.question)) and FigureKind.BUDGET in reading.figure_kinds:
+        both = replace(reading, figure_kinds=(FigureKind.OUTCOME, FigureKind.BUDGET))
+        return _one_for_each(both, [(_cell_fit(both, figure, match), figure) for _, figure in scored])
     best = max((score for score, _ in scored), default=0.0)
     return [figure for score, figure in scored if score == best][:CELLS]
 

@@ -63,9 +63,11 @@ class Searcher:
 
     def spelled(self, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         """The concepts, those that no document holds with the forms of words that are nearly the same."""
-        frequencies = self.weigh(concepts)
-        unknown = self._idf(0)
-        return tuple(self._nearest(c) if frequencies[c.word] >= unknown else c for c in concepts)
+        whole = self._store.frequencies([next(iter(c.forms))[0] for c in concepts])
+        return tuple(c if whole.get(next(iter(c.forms))[0]) or self._is_phrase(c) else self._nearest(c) for c in concepts)
+
+    def _is_phrase(self, concept: Concept) -> bool:
+        return len(next(iter(concept.forms))) > 1
 
     def is_unknown(self, concept: Concept) -> bool:
         """Is the concept's own word in no passage?"""
