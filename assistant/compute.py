@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.evidence import Subject, words_of
+from assistant.evidence import Subject, around, words_of
 from assistant.facets import Facet, facets_of, parts_of
 from assistant.figures import RowMatch, asks_period, match_rows, side_of_label
 from assistant.models import Draft, Evidence, Intent, Reading, Status
@@ -18,6 +18,7 @@ from corpus.swedish.numbers import MONEY, write_number
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 HALF = 0.5            # share of two rows' words that they must have in common to be the same thing
 HALF = 0.5  # share of two rows' words that they must have in common to be the same thing
+NEARLY_ALL = 0.8  # of the subject's core that the rows of a sum must name together
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
@@ -44,7 +45,7 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     """A draft with the computed value, or None where the question's terms are not found."""
     if reading.intent not in (Intent.COMPUTE, Intent.COMPARE):
         return None
-    if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1:
+    if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
         return None
     matches = match_rows(reading, evidence, subject)
     if not matches:
@@ -90,7 +91,9 @@ def _rows_of_parts(
     parts, facet = asked
     matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts]
     pairs = [_best_cell(reading, m[:3], facet) for m in matches if m and m[0].named == 1.0]
-    return [pair for pair in dict.fromkeys(pairs) if pair]
+    found = [pair for pair in dict.fromkeys(pairs) if pair]
+    told = frozenset(s for m, _ in found for s in words_of(" ".join(m.row)) | around(m.evidence))
+    return found if subject.core_share(told) > NEARLY_ALL else []
 
 
 def _one_a_place(
@@ -143,7 +146,8 @@ PLANNED = (FigureKind.BUDGET, FigureKind.PLAN)
 def _difference(reading: Reading, terms: Sequence[Term]) -> Draft | None:
     """The change from the earlier or planned term to the later, in its unit and in percent."""
     first, second = _in_time(terms[0], terms[1])
-    if _kind_of_unit(first) != _kind_of_unit(second) or not _same_thing(first, second):
+    deviations = {t.figure.kind is FigureKind.DEVIATION for t in (first, second)}
+    if len(deviations) > 1 or _kind_of_unit(first) != _kind_of_unit(second) or not _same_thing(first, second):
         return None
     unit = second.figure.unit
     change = second.value - first.value

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from assistant.models import Answer, Evidence, Reading
 
 MOST_CONTEXTS = 20
+CELL = " | "
+BLANK = "–"
 
 
 def as_contract(answer: Answer, seconds: float) -> dict[str, object]:
@@ -17,7 +19,7 @@ def as_contract(answer: Answer, seconds: float) -> dict[str, object]:
         "abstained": answer.abstained,
         "asks_back": answer.asks_back,
         "reading": _reading(answer.reading),
-        "citations": [citation.as_dict() for citation in answer.citations],
+        "citations": [{**c.as_dict(), "quote": with_rows(c.quote)} for c in answer.citations],
         "contexts": [_context(evidence) for evidence in answer.evidence[:MOST_CONTEXTS]],
         "seconds": round(seconds, 4),
     }
@@ -31,4 +33,16 @@ def _reading(reading: Reading) -> dict[str, object]:
 
 def _context(evidence: Evidence) -> dict[str, object]:
     passage = evidence.passage
-    return {"document": evidence.document.file, "page": min(passage.pages, default=1), "text": passage.text}
+    return {"document": evidence.document.file, "page": min(passage.pages, default=1), "text": with_rows(passage.text)}
+
+
+def with_rows(text: str) -> str:
+    """A passage with its table rows once more as they are printed: the cells alone, without their headers."""
+    rows = [_as_printed(line) for line in text.split("\n") if CELL in line]
+    return "\n".join([text, *rows])
+
+
+def _as_printed(line: str) -> str:
+    label, *cells = line.split(CELL)
+    values = [cell.rpartition(": ")[2] for cell in cells]
+    return " ".join([label.partition(": ")[2] or label, *(value for value in values if value != BLANK)])

@@ -50,8 +50,9 @@ def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMa
     if len({d.evidence.document.municipality for d in matches}) == 1 and reading.scope.municipalities:
         return [matches[0]]
     chosen: dict[str, RowMatch] = {}
+    wanted = {f.kind for f in matches[0].figures} & set(reading.figure_kinds)
     for match in matches:
-        told = any(figure.value is not None for figure in match.figures)
+        told = any(f.value is not None and (not wanted or f.kind in wanted) for f in match.figures)
         if told and match.score >= CLOSE * matches[0].score and match.named >= matches[0].named:
             chosen.setdefault(match.evidence.document.id, match)
     return list(chosen.values())[:LABELLED] or [matches[0]]
