@@ -63,7 +63,7 @@ class Assistant:
         return subject, gather(reading, subject, self._searcher, self._documents)
 
     def _draft(self, reading: Reading) -> Draft | None:
-        """What the documents in the reading's scope say: computed, listed, looked up or told; None where nothing does."""
+        """What the documents in scope say: computed, listed, looked up or told; None where nothing does."""
         subject, evidence = self._gathered(reading)
         return (
             compute(reading, evidence, subject)

@@ -26,7 +26,8 @@ class Receipt:
 def check(draft: Draft) -> Receipt:
     """Check each sentence of a draft against the passages that its own markers point to."""
     computed = " ".join(draft.computed)
-    kept, withheld = [], []
+    kept: list[str] = []
+    withheld: list[str] = []
     for sentence in draft.sentences:
         says_no = draft.status is Status.NOT_IN_DOCUMENTS and not MARKER.search(sentence)
         missing = [] if says_no else unfounded(sentence, cited_by(sentence, draft.cited), computed)

@@ -24,7 +24,7 @@ OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
-TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")      # says what sort of thing is asked for
+TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")  # says what sort of thing is asked for
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(

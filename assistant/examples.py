@@ -11,7 +11,7 @@ from assistant.models import Evidence
 from corpus.documents import Document, is_total
 
 MOST = 6
-LONGEST_ROW = 45        # letters of a row's name that reads well in a question
+LONGEST_ROW = 45  # letters of a row's name that reads well in a question
 ABBREVIATION = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
 
 

@@ -15,22 +15,24 @@ from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold
 
 ENOUGH = 0.95  # coverage of the subject's core and likeness together that an answer must reach
-ENOUGH_LISTED, SEVERAL = 0.80, 3     # the same for a sentence that names several things, where a list is asked for
+ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
-FIGURES = 0.25         # what a row of figures loses where words are asked for
+FIGURES = 0.25  # what a row of figures loses where words are asked for
 TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
-ALONE = (Intent.PERSON,)        # one sentence tells who; those beside it name others
-SHORTEST = 2           # words that no answer is made of
+ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
+SHORTEST = 2  # words that no answer is made of
 READ = 25  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
 ENUMERATES = 0.2  # what a sentence gains in a list question for naming several things
 TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15  # what the first passage is worth over the last
 DEFINES = re.compile(
-    r"\bstår för\b|\binnebär\b|\bbetyder\b|\bmenas\b|\bär (?:en|ett|den|det|att)\b|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])"
+    r"\bstår för\b|\binnebär\b|\bbetyder\b|\bmenas\b|\bär (?:en|ett|den|det|att)\b"
+    r"|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])"
 )
 REASON = re.compile(
-    r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklaras\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b|\btill följd av\b|\bp\.g\.a",
+    r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklaras\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b"
+    r"|\btill följd av\b|\bp\.g\.a",
     re.I,
 )
 CLAUSE = re.compile(r"(?<=[,;.])\s+")

@@ -26,9 +26,9 @@ PART_YEAR = re.compile(
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
-EXACT = 0.25          # what a row gains for naming the core in words of its own, not in parts of compounds
+EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
-NO_SIDE = 0.30        # what a total loses that is no income where income is asked for
+NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
 TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
 ENOUGH = 0.25  # of the subject that a row with its surroundings must cover
 CORE = 0.60  # of the subject's core that must be found in the row or around it
@@ -109,7 +109,14 @@ def _match(
         return None
     total = _total_bonus(path, source, subject)
     exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
-    score = exact + total + covered - UNASKED * beside + (WHOLE if beside == 0.0 else 0.0) + _side_bonus(reading, path, subject)
+    score = (
+        exact
+        + total
+        + covered
+        - UNASKED * beside
+        + (WHOLE if beside == 0.0 else 0.0)
+        + _side_bonus(reading, path, subject)
+    )
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 

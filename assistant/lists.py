@@ -18,12 +18,12 @@ from corpus.swedish.concepts import Concept
 from corpus.swedish.words import content_tokens, fold, stem, tokens
 
 ENOUGH = 0.45  # of the subject that a list's introduction and headings must cover
-NAMES_LESS = 0.3         # what a table loses whose head names none of the core
+NAMES_LESS = 0.3  # what a table loses whose head names none of the core
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
 READ = 20  # passages looked at for points of lists
-HEADED = 0.3             # how well a list of headings fits at least
-TITLE = 3                # words of a heading that is named after one thing
+HEADED = 0.3  # how well a list of headings fits at least
+TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 CELL = re.compile(r" \| ")
 SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
@@ -46,10 +46,10 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
     if reading.intent is not Intent.LIST:
         return None
     signed = _rows_by_sign(reading, evidence, library)
-    found = signed or max(
-        (*_points(evidence, subject), *_rows(reading, evidence, subject, library), *_headings(reading, subject, library)),
-        key=lambda f: f.fit, default=None,
+    told = (
+        *_points(evidence, subject), *_rows(reading, evidence, subject, library), *_headings(reading, subject, library)
     )  # fmt: skip
+    found = signed or max(told, key=lambda f: f.fit, default=None)
     if not found or found.fit < ENOUGH or not found.items:
         return None
     return _draft(found)

@@ -10,7 +10,7 @@ from assistant.models import Draft, Evidence, Intent, Reading, Status
 from corpus.documents import Document
 
 MOST = 4
-ROOM = 36       # words of each side's answer
+ROOM = 36  # words of each side's answer
 Answering = Callable[[Reading], Draft | None]
 
 
@@ -50,12 +50,16 @@ def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequenc
         start = len(cited)
         cited += draft.cited
         computed += draft.computed
-        text = " ".join(draft.sentences)
-        sentences.append(f"{label}: " + MARKER.sub(lambda m, s=start: f"[{int(m[1]) + s}]", text))
+        sentences.append(f"{label}: " + _moved(" ".join(draft.sentences), start))
     if not found:
         return None
     status = Status.ANSWERED if found == len(sides) else Status.PARTLY_ANSWERED
     return Draft(tuple(sentences), tuple(cited), computed=tuple(computed), status=status)
+
+
+def _moved(text: str, start: int) -> str:
+    """The text with its markers counted on from those before it."""
+    return MARKER.sub(lambda match: f"[{int(match[1]) + start}]", text)
 
 
 def label_of(documents: Sequence[Document]) -> str:

@@ -38,7 +38,9 @@ FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
 )
 PUNCTUATION = ".,:;?!()\"'”’"
-LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE)      # a clause before the question
+LEADS_IN = re.compile(
+    r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE
+)  # a clause before the question
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -132,7 +134,7 @@ def _take_from(
 def _scope_with(
     reading: Reading, earlier: Reading, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
 ) -> Scope:
-    """The scope of a follow-up: its own words first, then the earlier question's, in the earlier documents if they fit."""
+    """The scope of a follow-up: its own words, then the earlier question's, in the earlier documents if they fit."""
     text = _scope_text(reading.scope, earlier.scope)
     scope = read_scope(f"{reading.question} {text}", documents, dropped)
     if reading.scope.municipalities or reading.scope.kinds or reading.scope.uncovered:
