@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.extract import shorten
 from assistant.models import Draft, Evidence, Reading, Status, Turn
 from assistant.prompts import reply
-from corpus.documents import Document
+from corpus.documents import Document, FigureKind
 
 QUOTED = 30  # words of the nearest passage that are shown
 
@@ -23,6 +23,8 @@ def outside_scope(reading: Reading, documents: Sequence[Document]) -> str:
 def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:
     """The draft that says so, with the nearest passage where there is one."""
     text = reply("not_found", "plain", where=searched(reading, documents))
+    if FigureKind.OUTCOME in reading.figure_kinds and reading.scope.years:
+        text = f"{text} {reply('not_found', 'should_be', year=reading.scope.years[-1])}"
     if not evidence:
         return Draft((text,), (), status=Status.NOT_IN_DOCUMENTS)
     nearest = evidence[0]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from assistant.models import Evidence, Reading
+from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
@@ -24,6 +24,7 @@ OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
+OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
 TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")  # says what sort of thing is asked for
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
@@ -86,7 +87,7 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
         c for c in concepts
         if not _is_light(c.word, naming) and not (sort and c.word == sort[1] and searcher.is_unknown(c))
     )  # fmt: skip
-    if not core:
+    if not core and reading.intent in OF_FIGURES:
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
     weights = [idf[c.word] * (1.0 if c in core or c is WHOLE else LIGHT) for c in concepts]

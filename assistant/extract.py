@@ -151,7 +151,7 @@ def _with_next(reading: Reading, best: Candidate) -> list[str]:
     chosen = [best.at]
     room = reading.room - len(best.text.split())
     for at in (best.at + 1, best.at - 1, best.at + 2):
-        if 0 <= at < len(every) and len(every[at].split()) <= room:
+        if 0 <= at < len(every) and len(every[at].split()) <= room and not every[at].endswith(":"):
             chosen.append(at)
             room -= len(every[at].split())
     return [every[at] for at in sorted(chosen)]

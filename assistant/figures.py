@@ -15,7 +15,11 @@ from corpus.swedish.numbers import MONEY
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
-SIDES = {"intäkt": "income", "nettokost": "net", "kostnad": "cost", "netto": "net"}
+SIDES = {"intäkt": "income", "nettokostnad": "net", "kostnad": "cost", "netto": "net", "nettoresultat": "net"}
+SIDE_LABEL = re.compile(
+    r"(?:verksamhetens |summa |totala |externa )?"
+    r"(intäkt|nettokostnad|nettoresultat|kostnad|netto)(?:er|en|erna)?(?: ?\(.*\))?"
+)
 MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
 COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen|miljon|procent|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
@@ -166,8 +170,8 @@ def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> flo
 
 def side_of_label(label: str) -> str:
     """Which side of the accounts a row label such as NETTOKOSTNADER (-) names, or '' for any other label."""
-    low = fold(label)
-    return next((side for cue, side in SIDES.items() if low.startswith(cue)), "")
+    match = SIDE_LABEL.fullmatch(fold(label).rstrip(" :*"))
+    return SIDES[match[1]] if match else ""
 
 
 def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:

@@ -224,4 +224,4 @@ def _signed(reading: Reading, rows: Sequence[Evidence], sign: int) -> Found | No
             sources.append(match.evidence)
             items.append(f"{row_name(tuple(p for p in match.row if not side_of_label(p)) or match.row)} {amount(cell)}")
     lead = "Underskott mot budget" if sign < 0 else "Överskott mot budget"
-    return Found(lead, tuple(items), total, tuple(sources), 1.0) if sources and total > 2 else None
+    return Found(lead, tuple(items), total, tuple(sources), 1.0) if sources and total > 1 else None

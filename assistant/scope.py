@@ -15,7 +15,7 @@ from corpus.swedish.periods import period_in, years_in
 from corpus.swedish.words import fold, tokens
 
 LONG, SLIPS = 9, 2  # letters of a word that may hold slips, and how many
-SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|till)\s*((?:19|20)?\d\d)")
+SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)?\d\d)")
 KIND_WORDS = {
     "delårsrapport": ("delårsrapport", "delårsrapporten", "delåret", "delår", "delårsbokslutet", "tertialrapporten"),
     "årsredovisning": ("årsredovisning", "årsredovisningen"),

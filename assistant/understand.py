@@ -38,6 +38,7 @@ FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
 )
 PUNCTUATION = ".,:;?!()\"'”’"
+PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
 LEADS_IN = re.compile(
     r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE
 )  # a clause before the question
@@ -163,7 +164,7 @@ def _only_earlier(own: Scope, scope: Scope) -> Scope:
 
 
 def _names_a_subject(reading: Reading) -> bool:
-    return len(telling_words(reading.subject)) > 0 and FOLLOWS.search(fold(reading.question)) is None
+    return len(telling_words(reading.subject)) > 0 and PRONOUN.search(fold(reading.question)) is None
 
 
 def _chips(reading: Reading) -> tuple[Chip, ...]:

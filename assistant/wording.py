@@ -8,7 +8,11 @@ from assistant.figures import RowMatch, side_of_label
 from assistant.prompts import replies, reply
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.numbers import MONEY, write_number
+from corpus.swedish.periods import year_of_header
 from corpus.swedish.words import fold
+
+LARGE = 10_000  # tkr, from which an amount is said in millions as well
+LONGEST_ABBREVIATION = 6  # letters that a word in capitals may have and be an abbreviation
 
 
 def amount(figure: Figure) -> str:
@@ -47,18 +51,32 @@ def _stated(cell: Figure) -> str:
 def _account(side: str, match: RowMatch, cell: Figure, n: int) -> str:
     when = f" {cell.year}" if cell.year else ""
     when += f" ({cell.period})" if cell.period else ""
-    kind = replies()["kind_word"][cell.kind.value]
-    return reply("figure", side, row=match.row[0], kind=kind, value=amount(cell), when=when, n=n)
+    kind = replies()["kind_word" if side == "net" else "kind_words"][cell.kind.value]
+    value = f"{amount(cell)}{when}{in_millions(cell)}"
+    return reply("figure", side, row=match.row[0], kind=kind, value=value, n=n)
+
+
+def in_millions(cell: Figure) -> str:
+    """', det vill säga cirka 74,9 mnkr' for a large amount in thousands, else ''."""
+    if cell.unit != "tkr" or cell.value is None or abs(cell.value) < LARGE:
+        return ""
+    return reply("figure", "millions", value=write_number(abs(cell.value) / 1000, 1))
 
 
 def row_name(row: tuple[str, ...]) -> str:
     """The row as a reader names it: its group and its label."""
-    return " – ".join(part.rstrip(":") for part in row)
+    return " – ".join(_plain(part) for part in row)
+
+
+def _plain(label: str) -> str:
+    """A label as it is said: without signs, and not in capitals where it is a word."""
+    text = label.removesuffix("(-)").rstrip(" :.")
+    return text.lower() if text.isupper() and len(text) > LONGEST_ABBREVIATION else text
 
 
 def column_name(cell: Figure) -> str:
     """The column as a reader names it, with its year or period where the header does not say it."""
     name = cell.column
     extra = cell.period if cell.period and cell.period not in fold(name) else ""
-    year = str(cell.year) if cell.year and str(cell.year) not in name else ""
+    year = str(cell.year) if cell.year and year_of_header(name) != cell.year else ""
     return " ".join(part for part in (name, extra, year) if part)
