@@ -44,11 +44,13 @@ def serve(chosen: Namespace, settings: Settings) -> int:
 
 def ingest(chosen: Namespace, settings: Settings) -> int:
     """Read documents into the index and show the ledger; 1 where one could not be read."""
+    from ingest.pipeline import follow
     from vectorstore.embed import open_embedder
 
     paths = [Path(path).expanduser() for path in chosen.paths] or [settings.corpus]
     with _open_store(settings) as store:
-        ledger = _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
+        ledger = [] if chosen.paths else follow(settings.corpus, store)
+        ledger += _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
         for entry in ledger:
             store.set_state(f"removed:{entry.file}", "")
     say(f"Inga dokument att läsa i {', '.join(map(str, paths))}.") if not ledger else None
@@ -111,12 +113,13 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
     """Read what is new or changed in the corpus; an index being written by another process serves as it is."""
-    from ingest.pipeline import FORMAT, find_files
+    from ingest.pipeline import FORMAT, find_files, follow
     from vectorstore.lock import Busy
 
     older = store.state("format") not in ("", FORMAT) and store.state("embedder") == embedder.name
     files = [file for file in find_files([settings.corpus]) if not store.state(f"removed:{file.name}")]
     try:
+        follow(settings.corpus, store)
         ledger = _ingest(files, store, embedder, rebuild=older)
     except Busy:
         if not store.documents():
@@ -141,7 +144,7 @@ def _ingest(paths: list[Path], store: Store, embedder: Embedder, rebuild: bool) 
             bar.total, bar.n = total, done
             bar.set_postfix_str(name)
 
-        return ingest([*files, *(path for path in known if path and path.exists())], store, embedder, progress, rebuild)
+        return ingest([*paths, *(path for path in known if path and path.exists())], store, embedder, progress, rebuild)
 
 
 def _ask_batch(chosen: Namespace, settings: Settings) -> int:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from assistant.models import Answer, Citation
     from ingest.pipeline import Entry
 
-OUTCOMES = {"read": "läst", "unchanged": "oförändrad", "unread": "INTE LÄST"}
-COUNTED = {"read": "lästa", "unchanged": "oförändrade", "unread": "inte lästa"}
+OUTCOMES = {"read": "läst", "unchanged": "oförändrad", "unread": "INTE LÄST", "removed": "borttagen"}
+COUNTED = {"read": "lästa", "unchanged": "oförändrade", "unread": "inte lästa", "removed": "borttagna"}
 WIDTH = 96
 
 

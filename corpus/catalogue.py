@@ -6,8 +6,10 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from corpus.documents import Document
 from corpus.swedish.periods import MONTHS, period_in, years_in
@@ -23,9 +25,12 @@ KINDS = (
     ("flerårsplan", "plan"), ("strategi", "plan"), ("budget", "budget"), ("plan", "plan"),
 )  # fmt: skip
 BOARD = re.compile(
-    r"\b((?:[a-zåäö]+- (?:och|samt) )*(?:[a-zåäö]+(?:ska|iska|la) )?[a-zåäö]*(?:nämnden|styrelsen|utskottet)|kommunfullmäktige)\b"
+    r"\b((?:[a-zåäö]+iska|sociala) nämnden|(?:[a-zåäö]+- (?:och|samt) )*[a-zåäö]+(?:nämnden|styrelsen|utskottet)"
+    r"|kommunfullmäktige)s?\b"
 )
-OF_NO_BOARD = frozenset({"nämnden", "nämndens", "styrelsen", "utskottet"})
+OF_NO_BOARD = frozenset({"politiska nämnden", "arbetsutskottet"})
+OVERSEERS = frozenset({"kommunfullmäktige", "kommunstyrelsen"})  # named in the documents of every board
+MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][a-zåäöé]+[ -])?[A-ZÅÄÖ][a-zåäöé]+) [Kk]ommun\b")
 FIRST_WORDS = 2500  # letters of the text that tell what a document is
 YEAR_SPAN = re.compile(r"(19|20)\d\d\s*[-–]\s*(19|20)?\d\d")
 
@@ -51,12 +56,11 @@ def read_catalogue(path: Path) -> dict[str, dict[str, object]]:
 
 def describe(path: Path, text: str, entry: dict[str, object]) -> Document:
     """The Document of a file: its catalogue entry where it has one, the rest guessed from name and text."""
-    guessed = guess(path.stem, text)
-    fields = {**guessed, **entry}
-    years = tuple(fields.pop("years"))  # type: ignore[arg-type]
+    fields: dict[str, Any] = {**guess(path.stem, text), **entry}
+    years = tuple(fields.pop("years"))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     name = hashlib.sha256(path.name.encode()).hexdigest()[:10]
-    return Document(id=name, file=path.name, years=years, sha256=digest, **fields)  # type: ignore[arg-type]
+    return Document(id=name, file=path.name, years=years, sha256=digest, **fields)
 
 
 def guess(stem: str, text: str) -> dict[str, object]:
@@ -64,7 +68,7 @@ def guess(stem: str, text: str) -> dict[str, object]:
     name = stem.replace("_", " ").replace("-", " ")
     top = clean_text(text[:FIRST_WORDS])
     municipality = _municipality(name, text)
-    board = _board(name, top, text)
+    board = _board(stem, top, text)
     kind = _kind(name) or _kind(top) or _kind(clean_text(text)) or "dokument"
     years = _years(stem, top, text)
     period = _part_year(kind, name) or _part_year(kind, top)
@@ -92,22 +96,31 @@ def municipalities_in(text: str) -> list[str]:
     """Municipalities that a text names, genitive included; the commonest first."""
     counts: Counter[str] = Counter()
     for word in re.findall(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?", text):
-        for form in (word, word.split()[0]):
-            name = form if form in municipalities() else form.removesuffix("s")
-            if name in municipalities():
-                counts[name] += 1
-                break
+        name = _known(word) or _known(word.split()[0])
+        counts.update([name] if name else [])
     return [name for name, _ in counts.most_common()]
 
 
 def _municipality(name: str, text: str) -> str:
+    """The municipality of the file name, or the one that the text says is a 'kommun': at its beginning, or twice."""
     in_name = municipalities_in(name.title())
     plain = {_ascii(m): m for m in municipalities()}
     in_ascii = [plain[w] for w in name.lower().split() if w in plain]
-    stated = re.findall(r"\b([A-ZÅÄÖ][a-zåäö]+)s? kommun\b", text)
-    known = [w if w in municipalities() else w.removesuffix("s") for w in stated]
-    counted = Counter(w for w in known if w in municipalities()).most_common(1)
-    return (in_name or in_ascii or [w for w, n in counted if n > 1] or _county(name) or [""])[0]
+    early = [m for m, _ in _stated(text[:FIRST_WORDS]).most_common(1)]
+    often = [m for m, count in _stated(text).most_common(1) if count > 1]
+    return (in_name or in_ascii or early or often or _county(name) or [""])[0]
+
+
+def _stated(text: str) -> Counter[str]:
+    """How often the text names each municipality as 'X kommun' or 'X:s kommun'."""
+    forms = ((name, name.split()[-1]) for name in MUNICIPALITY.findall(text))
+    found = (known for names in forms if (known := next(filter(None, map(_known, names)), "")))
+    return Counter(found)
+
+
+def _known(name: str) -> str:
+    """The municipality of that name, also in the genitive, or ''."""
+    return next((form for form in (name, name.removesuffix("s")) if form in municipalities()), "")
 
 
 def _county(name: str) -> list[str]:
@@ -120,13 +133,30 @@ def _ascii(name: str) -> str:
     return name.lower().translate(str.maketrans("åäöé", "aaoe"))
 
 
-def _board(name: str, top: str, text: str) -> str:
-    for source in (fold(top), fold(text)):
-        found = Counter(m for m in BOARD.findall(source) if m not in OF_NO_BOARD)
-        in_name = [b for b in found if _ascii(b).replace("- ", " ").replace("-", " ") in _ascii(fold(name))]
-        if in_name or found:
-            return max(in_name, key=len) if in_name else found.most_common(1)[0][0]
-    return ""
+def _board(stem: str, top: str, text: str) -> str:
+    """The board of the file name, else of the first page, of the beginning, of the whole text."""
+    first = fold(clean_text(text.split("\n", 1)[0]))
+    name = fold(stem.replace("_", " "))
+    known = dict.fromkeys([*_boards(name), *_boards(fold(text))])
+    in_name = [board for board in known if _ascii(_spaced(board)) in _ascii(_spaced(name))]
+    if in_name:
+        return max(in_name, key=len)
+    return next((board for source in (first, fold(top), fold(text)) if (board := _leading(_boards(source)))), "")
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[- ]+", " ", text)
+
+
+def _boards(text: str) -> list[str]:
+    return [board for board in BOARD.findall(text) if board not in OF_NO_BOARD]
+
+
+def _leading(boards: Sequence[str]) -> str:
+    """The board that a text is of: the one most often named, but no overseer that is named only in passing."""
+    own = [board for board in boards if board not in OVERSEERS]
+    passing = own and (boards[0] in own or boards.count(boards[0]) <= len(own))
+    return Counter(own if passing else boards).most_common(1)[0][0] if boards else ""
 
 
 def _kind(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Figure, FigureKind
-from corpus.swedish.numbers import UNITS, is_year, read_cell
+from corpus.swedish.numbers import UNITS, read_cell
 from corpus.swedish.periods import period_in, year_of_header
 from corpus.swedish.words import fold
 from ingest.blocks import Cell, Table, TableRow
@@ -46,7 +46,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a table: its title, the texts that may state its unit (nearest first), its document's years."""
+    """What stands around a table: its title, the unit stated for it, its document's years and part of a year."""
 
     title: str
     units: str
@@ -155,9 +155,3 @@ def _row_unit(path: tuple[str, ...], context: Context) -> str:
 def _is_money(label: str, context: Context) -> bool:
     """Does the row hold money: by its own label, or by the title and headings of its table?"""
     return bool(MONEY_ROW.search(label) or MONEY_TITLE.search(fold(context.title)))
-
-
-def looks_like_year(cell: Cell) -> bool:
-    """Is the cell's number a bare year?"""
-    number = read_cell(cell.text)
-    return number is not None and is_year(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,21 +11,20 @@ from corpus.catalogue import describe, read_catalogue
 from corpus.documents import ROW_TERM, TOTAL_TERM, Document, Page, Passage, is_total
 from corpus.swedish.compounds import parts
 from corpus.swedish.words import content_tokens, stem
-from ingest.blocks import RawPage, UnreadableFile
+from ingest.blocks import UnreadableFile
 from ingest.chunk import passages_of
 from ingest.clean import drop_margins
 from ingest.headings import blocks_of
-from ingest.pdf import page_text, read_pdf
+from ingest.pdf import page_text
+from ingest.readers import doubts_in, find_files, read_pages
 from ingest.tables import assemble
-from ingest.text import read_text
 from vectorstore.embed import Embedder, content_key, windows
 from vectorstore.index import embedding_text
 from vectorstore.lock import writing
 from vectorstore.store import StaleIndex, Store
 
-READERS: dict[str, Callable[[Path], list[RawPage]]] = {".pdf": read_pdf, ".txt": read_text, ".md": read_text}
 EMBEDDED_AT_ONCE = 2000
-FORMAT = "1"  # of passages and terms; raised when what is kept of a document changes
+FORMAT = "2"  # of passages and terms; raised when what is kept of a document changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ def ingest(paths: Sequence[Path], store: Store, embedder: Embedder, progress: Pr
            rebuild: bool = False) -> list[Entry]:  # fmt: skip
     """Read every file into the store; unchanged ones are left, one bad file stops only itself.
 
+    What the store has of a folder named here, and the folder no longer has, is removed.
     Raises FileNotFoundError for a path that is not there, Busy when another process writes and
     StaleIndex when the index was made by another embedder and `rebuild` is not asked for.
     """
@@ -64,18 +64,29 @@ def ingest(paths: Sequence[Path], store: Store, embedder: Embedder, progress: Pr
             progress(at, len(files), file.name)
             ledger.append(_ingest_one(file, store, embedder, rebuild))
         progress(len(files), len(files), "")
-    return ledger
+        return [*ledger, *_forget([path for path in paths if path.is_dir()], files, store)]
 
 
-def find_files(paths: Sequence[Path]) -> list[Path]:
-    """The files to read: those named, and those of known kinds that lie right in the folders named."""
-    found: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            raise FileNotFoundError(f"{path} finns inte. Kontrollera sökvägen.")
-        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-        found += [p for p in inside if not path.is_dir() or p.suffix.lower() in READERS and p.name[0] != "."]
-    return list(dict.fromkeys(found))
+def follow(corpus: Path, store: Store) -> list[Entry]:
+    """Make a folder the corpus of the store: what lies in the corpus before it, or no longer in it, is removed.
+
+    A document from any other folder was added by its path, and stays. Raises as `ingest` does.
+    """
+    files = find_files([corpus])
+    with writing(store.path.parent):
+        before = store.state("corpus")
+        store.set_state("corpus", str(corpus.resolve()))
+        return _forget([corpus, *([Path(before)] if before else [])], files, store)
+
+
+def _forget(folders: Sequence[Path], files: Collection[Path], store: Store) -> list[Entry]:
+    """Remove the documents that were read from some folders and are not among the files."""
+    inside, kept = {folder.resolve() for folder in folders}, {file.resolve() for file in files}
+    placed = [(document, store.path_of(document.id)) for document in store.documents()]
+    gone = [document for document, path in placed if path and path.parent in inside and path not in kept]
+    for document in gone:
+        store.remove(document.id)
+    return [Entry(document.file, "removed", document.title) for document in gone]
 
 
 def _claim(store: Store, embedder: Embedder, rebuild: bool) -> None:
@@ -99,15 +110,21 @@ def check_fresh(store: Store, embedder: Embedder) -> None:
 
 def _ingest_one(path: Path, store: Store, embedder: Embedder, rebuild: bool) -> Entry:
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        known = next((d for d in store.documents() if d.file == path.name), None)
         entry = read_catalogue(path.parent / "catalogue.toml").get(path.name, {})
-        if known and known.sha256 == digest and not rebuild and all(getattr(known, k) == v for k, v in entry.items()
-                                                                    if k != "years"):  # fmt: skip
+        known = next((d for d in store.documents() if d.file == path.name), None)
+        if known and not rebuild and _is_current(known, path, entry, store):
             return Entry(path.name, "unchanged", known.title, doubts=tuple(store.doubts_of(known.id)))
         return _read_and_keep(path, entry, store, embedder)
     except UnreadableFile as error:
         return Entry(path.name, "unread", doubts=(str(error),))
+
+
+def _is_current(known: Document, path: Path, entry: dict[str, object], store: Store) -> bool:
+    """Is the document what its file and its catalogue entry say, and from that file?"""
+    described = {field: tuple(value) if isinstance(value, list) else value for field, value in entry.items()}
+    same = all(getattr(known, field) == value for field, value in described.items())
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return same and known.sha256 == digest and store.path_of(known.id) == path.resolve()
 
 
 def _read_and_keep(path: Path, entry: dict[str, object], store: Store, embedder: Embedder) -> Entry:
@@ -122,23 +139,6 @@ def _read_and_keep(path: Path, entry: dict[str, object], store: Store, embedder:
     store.put(document, path.resolve(), pages, [(p, index_terms(document, p)) for p in passages], doubts)
     figures = sum(len(p.figures) for p in passages)
     return Entry(path.name, "read", document.title, len(pages), len(passages), figures, tuple(doubts))
-
-
-def read_pages(path: Path) -> list[RawPage]:
-    """The pages of a file of any known kind."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        kinds = ", ".join(sorted(READERS))
-        raise UnreadableFile(f"{path.name}: filtypen kan inte läsas. Plansvar läser {kinds}.")
-    if path.stat().st_size == 0:
-        raise UnreadableFile(f"{path.name}: filen är tom.")
-    return reader(path)
-
-
-def doubts_in(pages: Sequence[RawPage]) -> Iterator[str]:
-    """What of the pages was not understood, in words for the user."""
-    for page in pages:
-        yield from (f"Sidan {page.index}: {warning}." for warning in page.warnings)
 
 
 def embed_passages(passages: Sequence[Passage], store: Store, embedder: Embedder) -> None:

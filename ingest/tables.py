@@ -42,7 +42,7 @@ def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
         return False
     header = _header_rows(grid.rows)
     repeated = bool(header) and _texts(grid.rows[:header]) == _texts(before.rows[:header])
-    titled = header == 1 and sum(1 for cell in grid.rows[0] if cell.text) == 1      # a group's title, no header
+    titled = header == 1 and sum(1 for cell in grid.rows[0] if cell.text) == 1  # a group's title, no header
     return repeated or (header == 0 or titled) and not needs_header
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.documents import ROW_TERM, Passage
 from corpus.swedish.compounds import parts
-from corpus.swedish.concepts import WIDER, Concept
+from corpus.swedish.concepts import WIDER, Concept, Form
 from corpus.swedish.words import stem
 from vectorstore.embed import Embedder
 from vectorstore.index import DenseIndex
@@ -64,7 +64,9 @@ class Searcher:
     def spelled(self, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         """The concepts, those that no document holds with the forms of words that are nearly the same."""
         whole = self._store.frequencies([next(iter(c.forms))[0] for c in concepts])
-        return tuple(c if whole.get(next(iter(c.forms))[0]) or self._is_phrase(c) else self._nearest(c) for c in concepts)
+        return tuple(
+            c if whole.get(next(iter(c.forms))[0]) or self._is_phrase(c) else self._nearest(c) for c in concepts
+        )
 
     def _is_phrase(self, concept: Concept) -> bool:
         return len(next(iter(concept.forms))) > 1
@@ -81,11 +83,15 @@ class Searcher:
         near = [
             found
             for form in {word, DEFINITE.sub("", word)}
-            for found in process.extract(form, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
+            for found in process.extract(
+                form, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3
+            )
         ]
         best = min((distance for _, distance, _ in near), default=0)
-        forms = {(term,): MISSPELT for term, distance, _ in near if distance == best and term[0] == word[0]}
-        first = {(stem(part),): WIDER for part in parts(concept.word)[:1]}
+        forms: dict[Form, float] = {
+            (term,): MISSPELT for term, distance, _ in near if distance == best and term[0] == word[0]
+        }
+        first: dict[Form, float] = {(stem(part),): WIDER for part in parts(concept.word)[:1]}
         return Concept(concept.word, {**concept.forms, **first, **forms})
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float]:

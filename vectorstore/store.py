@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from corpus.documents import Box, Document, Figure, FigureKind, Page, Passage, PassageKind
 
-VERSION = 1
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -157,11 +157,10 @@ def _load_passage(body: str) -> Passage:
                    raw["table"], boxes, figures)  # fmt: skip
 
 
-def _figure(raw: dict[str, object]) -> Figure:
+def _figure(raw: dict[str, Any]) -> Figure:
     value = None if raw["value"] is None else Decimal(str(raw["value"]))
     box = Box(**raw["box"]) if isinstance(raw["box"], dict) else None
-    known = {"value": value, "box": box, "kind": FigureKind(raw["kind"]), "row": tuple(raw["row"])}  # type: ignore[arg-type]
-    return Figure(**{**raw, **known})  # type: ignore[arg-type]
+    return Figure(**{**raw, "value": value, "box": box, "kind": FigureKind(raw["kind"]), "row": tuple(raw["row"])})
 
 
 def _load_document(body: str) -> Document:

@@ -19,6 +19,8 @@ Words = frozenset[str]
 
 
 class Row(NamedTuple):
+    """A row of a table, as sets of words."""
+
     label: Words
     group: Words
     cells: list[tuple[Words, str]]  # each with its header
@@ -26,6 +28,7 @@ class Row(NamedTuple):
 
 
 def main() -> int:
+    """Report every digest; 1 where one falls short."""
     parser = argparse.ArgumentParser(description="Compare the digests' tables with the originals'.")
     parser.add_argument("tables", type=Path)
     parser.add_argument("--sources", type=Path, default=Path(__file__).resolve().parent / "sources")
@@ -63,6 +66,7 @@ def is_stated(row: Row, header: Words, cell: str, digest: list[Row]) -> bool:
 
 
 def true_rows(table: dict[str, Any]) -> Iterator[Row]:
+    """Yield the rows of an original's table."""
     headers = [" ".join(parts) for parts in zip(*table["header"], strict=True)]
     group = ""
     for cells, kind in zip(table["rows"], table["row_kinds"], strict=True):
@@ -99,14 +103,17 @@ def make_row(cells: list[str], headers: list[str], group: str) -> Row:
 
 
 def words(text: str) -> Words:
+    """Return the words of a text, those broken over two lines made whole."""
     return frozenset(re.findall(r"\w+", re.sub(r"(?<=\w)-\s?(?=\w)", "", text.lower())))
 
 
 def alike(left: Words, right: Words) -> float:
+    """Return the share of words that two texts have in common."""
     return len(left & right) / max(len(left), len(right)) if left or right else 1
 
 
 def is_figure(cell: str) -> bool:
+    """Say whether digits make up enough of a cell."""
     return sum(c.isdigit() for c in cell) >= DIGITS * len("".join(cell.split()) or "empty")
 
 

@@ -24,6 +24,7 @@ PLACEHOLDER = re.compile(r"[-\u2013\u2212]+|x", re.IGNORECASE)
 UNBROKEN = 24  # a row's label of at most so many characters stays on one line
 # columns up to and including -> class of the table
 SIZES = ((4, ""), (6, "medium"), (8, "wide"), (99, "very-wide"))
+Cell = tuple[Token, str]  # with its text
 
 
 def main(wanted: Sequence[str]) -> int:
@@ -83,28 +84,38 @@ def mark_tables(tokens: list[Token]) -> None:
 
 
 def mark_table(tokens: list[Token]) -> None:
-    """Mark one table; the rows are lists of (cell token, its text)."""
-    rows: list[tuple[Token, list[tuple[Token, str]]]] = []
+    """Mark one table: its size by its columns, then its rows, then its columns."""
+    (_, header), *body = table_rows(tokens)
+    tokens[0].attrSet("class", next(name for most, name in SIZES if len(header) <= most))
+    for row, cells in body:
+        mark_row(row, cells)
+    for column, (cell, _) in enumerate(header):
+        mark_column(cell, [cells[column] for _, cells in body])
+
+
+def table_rows(tokens: list[Token]) -> list[tuple[Token, list[Cell]]]:
+    """The rows of a table, each with its cells."""
+    rows: list[tuple[Token, list[Cell]]] = []
     for i, token in enumerate(tokens):
         if token.type == "tr_open":
             rows.append((token, []))
         elif token.type in ("th_open", "td_open"):
             rows[-1][1].append((token, tokens[i + 1].content.strip()))
-    header, body = rows[0][1], rows[1:]
-    tokens[0].attrSet("class", next(name for most, name in SIZES if len(header) <= most))
-    for row, cells in body:
-        if cells[0][1].startswith("**") and not any(text for _, text in cells[1:]):
-            row.attrSet("class", "group")
-        for cell, text in cells:
-            if FIGURE.fullmatch(text.strip("*")):
-                cell.attrSet("class", "figure")
-            elif cell is cells[0][0] and len(text) <= UNBROKEN:
-                cell.attrSet("class", "short")
-    for column, (cell, _) in enumerate(header):
-        mark_column(cell, [cells[column] for _, cells in body])
+    return rows
 
 
-def mark_column(header: Token, cells: list[tuple[Token, str]]) -> None:
+def mark_row(row: Token, cells: list[Cell]) -> None:
+    """Mark a group's title, figures and short labels."""
+    if cells[0][1].startswith("**") and not any(text for _, text in cells[1:]):
+        row.attrSet("class", "group")
+    for cell, text in cells:
+        if FIGURE.fullmatch(text.strip("*")):
+            cell.attrSet("class", "figure")
+        elif cell is cells[0][0] and len(text) <= UNBROKEN:
+            cell.attrSet("class", "short")
+
+
+def mark_column(header: Token, cells: list[Cell]) -> None:
     """Where most of a column is figures, its header and its placeholders go right as well."""
     filled = [(cell, text) for cell, text in cells if text]
     figures = sum(cell.attrGet("class") == "figure" for cell, _ in filled)

@@ -35,7 +35,7 @@ def column_words() -> frozenset[str]:
 
 def _pattern(words: list[str], prefix: str) -> re.Pattern[str]:
     longest_first = sorted(map(fold, words), key=len, reverse=True)
-    phrases = (r".{1,60}?".join(re.escape(part.strip()) for part in re.split(r"…|\.\.\.", w)) for w in longest_first)
+    phrases = (r"(.{1,60}?)".join(re.escape(part.strip()) for part in re.split(r"…|\.\.\.", w)) for w in longest_first)
     return re.compile(r"(?<!\w)" + prefix + "(?:" + "|".join(phrases) + r")(?!\w)")
 
 
@@ -77,15 +77,19 @@ def _asks(text: str, match: re.Match[str]) -> bool:
 
 
 def without_cues(section: str, key: str, text: str) -> str:
-    """The text, lower case, without the cues of that kind."""
-    return _cues()[section][key].sub(" ", _plain(text))
+    """The text, lower case, without the cues of that kind; what a cue stands around is kept."""
+    return _cues()[section][key].sub(_between, _plain(text))
+
+
+def _between(match: re.Match[str]) -> str:
+    return f" {' '.join(group for group in match.groups() if group)} "
 
 
 def cue_words(sections: tuple[str, ...], text: str) -> frozenset[str]:
-    """Every word that is part of a cue of these sections in the text."""
+    """Every word that is part of a cue of these sections in the text, not those that a cue stands around."""
     low = _plain(text)
-    found = (m.group() for name in sections for p in _cues()[name].values() for m in p.finditer(low))
-    return frozenset(word for phrase in found for word in phrase.split())
+    found = (m for name in sections for p in _cues()[name].values() for m in p.finditer(low))
+    return frozenset(word for m in found for word in m.group().split() if word not in _between(m).split())
 
 
 def opens_with(section: str, key: str, text: str) -> bool:

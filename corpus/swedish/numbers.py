@@ -80,8 +80,3 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
     whole, _, fraction = f"{abs(value):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\u00a0")
     return ("−" if value < 0 else "") + grouped + (f",{fraction}" if fraction else "")
-
-
-def in_kronor(value: Decimal, unit: str) -> Decimal | None:
-    """An amount of money in kronor, or None where the unit is not money."""
-    return value * MONEY[unit] if unit in MONEY else None

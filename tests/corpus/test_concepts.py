@@ -4,7 +4,16 @@ import pytest
 
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import (
-    COMPOUND, NAME, PART, SYNONYM, WHOLE, WIDER, Concept, bag_of, concepts_in, synonyms,
+    COMPOUND,
+    NAME,
+    PART,
+    SYNONYM,
+    WHOLE,
+    WIDER,
+    Concept,
+    bag_of,
+    concepts_in,
+    synonyms,
 )  # fmt: skip
 
 

@@ -6,7 +6,14 @@ from collections import Counter
 import pytest
 
 from corpus.swedish.cues import (
-    QUESTION_WORDS, column_words, cue, cue_words, cues_in, kind_spans, opens_with, without_cues,
+    QUESTION_WORDS,
+    column_words,
+    cue,
+    cue_words,
+    cues_in,
+    kind_spans,
+    opens_with,
+    without_cues,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.documents import Passage, PassageKind
 from ingest.blocks import Block, Heading, Paragraph, Table
-from ingest.chunk import LONGEST, passages_of
+from ingest.chunk import passages_of
 from tests.ingest.literals import PLAN, grid, line, table
 
 BOX = line("").box
@@ -52,7 +52,7 @@ def test_short_paragraphs_stand_together_and_long_ones_do_not_grow_too_long() ->
     paragraphs = [prose(f"{n} " + "ord " * 60) for n in range(5)]
     passages = passages_of(PLAN, paragraphs)
     assert [len(p.text.split()) for p in passages] == [122, 122, 61]
-    assert max(len(p.text.split()) for p in passages) <= LONGEST
+    assert max(len(p.text.split()) for p in passages) <= 200
 
 
 def test_a_list_stays_whole_with_the_line_that_introduces_it() -> None:

@@ -130,7 +130,10 @@ def test_a_pdf_locked_with_a_password_asks_for_an_open_copy(tmp_path: Path) -> N
     assert str(caught.value) == "plan.pdf: filen är låst med lösenord. Spara en olåst kopia och läs in den."
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7 nothing more", b"<html>", b"\x00" * 1000, b"%PDF-1.4\n%%EOF", drawn_pdf([lines(100, "A")])[:500]])
+@pytest.mark.parametrize(
+    "content",
+    [b"%PDF-1.7 nothing more", b"<html>", b"\x00" * 1000, b"%PDF-1.4\n%%EOF", drawn_pdf([lines(100, "A")])[:500]],
+)
 def test_what_is_no_pdf_is_said_to_be_damaged(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"^plan\.pdf: filen är skadad"):
         read(tmp_path, content)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from corpus.catalogue import CatalogueError
-from ingest.pipeline import Entry, find_files, ingest
+from ingest.pipeline import Entry, find_files, follow, ingest
 from tests.ingest.drawn_pdf import drawn_pdf, lines
 from tests.ingest.test_pdf import locked
 from tests.vectorstore.small import SmallEmbedder
 from vectorstore.store import StaleIndex, Store
 
-GOOD = "# Plan 2022\n\nTimrå kommun, socialnämnden.\n\n## Hemtjänst\n\nHemtjänsten ger stöd i hemmet.\n"
+GOOD = "# Plan 2022\n\nSocialnämnden i Timrå kommun. Timrå kommun växer.\n\n## Hemtjänst\n\nHemtjänsten ger stöd.\n"
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def read(folder: Path, store: Store, **how: bool) -> dict[str, tuple[str, tuple[
 
 def test_the_ledger_says_what_was_read(folder: Path, store: Store) -> None:
     (entry,) = ingest([folder], store, SmallEmbedder())
-    assert entry == Entry("bra.md", "read", "Socialnämnden: Plan 2022", pages=1, passages=2, figures=0)
+    assert entry == Entry("bra.md", "read", "Timrå socialnämnden: Plan 2022", pages=1, passages=2, figures=0)
 
 
 def test_what_is_unchanged_is_not_read_or_embedded_again(folder: Path, store: Store) -> None:
@@ -144,3 +144,35 @@ def test_progress_is_told_for_every_file_and_at_the_end(folder: Path, store: Sto
     told: list[tuple[int, int, str]] = []
     ingest([folder], store, SmallEmbedder(), lambda *step: told.append(step))
     assert told == [(0, 1, "bra.md"), (1, 1, "")]
+
+
+def outcomes(ledger: list[Entry]) -> dict[str, str]:
+    return {entry.file: entry.outcome for entry in ledger}
+
+
+def test_a_file_gone_from_its_folder_is_removed_when_the_folder_is_read(folder: Path, store: Store) -> None:
+    (folder / "ny.md").write_text(GOOD, "utf-8")
+    read(folder, store)
+    (folder / "bra.md").unlink()
+    assert outcomes(ingest([folder / "ny.md"], store, SmallEmbedder())) == {"ny.md": "unchanged"}
+    assert outcomes(ingest([folder], store, SmallEmbedder())) == {"ny.md": "unchanged", "bra.md": "removed"}
+    assert [document.file for document in store.documents()] == ["ny.md"]
+
+
+def test_another_corpus_takes_the_place_of_the_one_before_but_not_of_what_was_added(
+    folder: Path, store: Store, tmp_path: Path
+) -> None:
+    for name in ("annan", "tillagd"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.md").write_text(GOOD, "utf-8")
+    assert follow(folder, store) == []
+    ingest([folder, tmp_path / "tillagd"], store, SmallEmbedder())
+    assert outcomes(follow(tmp_path / "annan", store)) == {"bra.md": "removed"}
+    assert [document.file for document in store.documents()] == ["tillagd.md"]
+
+
+def test_a_document_that_has_moved_is_opened_where_it_is(folder: Path, store: Store, tmp_path: Path) -> None:
+    read(folder, store)
+    moved = (folder / "bra.md").rename(tmp_path / "bra.md")
+    assert outcomes(ingest([moved], store, SmallEmbedder())) == {"bra.md": "read"}
+    assert store.path_of(store.documents()[0].id) == moved.resolve()

@@ -61,7 +61,9 @@ def test_other_folders_are_not_static(tmp_path: Path, modules: list[dict[str, st
     assert not is_static(tmp_path)
 
 
-@pytest.mark.parametrize(("words", "sizes"), [(0, [0]), (45, [45, 23]), (20, [20]), (60, [45, 38]), (90, [45, 45, 45, 24])])
+@pytest.mark.parametrize(
+    ("words", "sizes"), [(0, [0]), (45, [45, 23]), (20, [20]), (60, [45, 38]), (90, [45, 45, 45, 24])]
+)
 def test_a_long_text_is_seen_through_overlapping_windows(words: int, sizes: list[int]) -> None:
     text = " ".join(str(n) for n in range(words))
     found = windows(text)
@@ -80,7 +82,8 @@ def test_sentence_transformers_gives_the_same_vectors_from_the_same_folder(stati
     from sentence_transformers import SentenceTransformer
 
     texts = [text for text in TEXTS if text]
-    theirs = SentenceTransformer(str(FOLDER), device="cpu").encode(texts, normalize_embeddings=True)
+    # The weights are kept in half precision; both are to reckon with them in single.
+    theirs = SentenceTransformer(str(FOLDER), device="cpu").float().encode(texts, normalize_embeddings=True)
     np.testing.assert_allclose(static.passages(texts), theirs, atol=1e-5)
 
 
@@ -92,7 +95,8 @@ def test_a_packaged_sentence_transformers_model_is_opened_by_its_folder() -> Non
     assert spec.origin is not None
     embedder = open_embedder(str(Path(spec.origin).parent / "model"))
     rows = embedder.passages(["home care for the elderly", "help at home for old people", "water pipes"])
-    assert (rows.shape, rows.dtype, embedder.name) == ((3, 384), np.float32, "model-model")
+    assert (rows.shape, rows.dtype) == ((3, 384), np.float32)
+    assert embedder.name.startswith("model-model-")
     assert rows[0] @ rows[1] > rows[0] @ rows[2]
     np.testing.assert_allclose(embedder.query("water pipes"), rows[2], atol=1e-5)
 
@@ -100,5 +104,7 @@ def test_a_packaged_sentence_transformers_model_is_opened_by_its_folder() -> Non
 @pytest.mark.model
 @pytest.mark.slow
 def test_a_model_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(EmbedderUnavailable, match="^Modellen ”.*” kan inte laddas: .* Ange en mapp eller ett modellnamn"):
+    with pytest.raises(
+        EmbedderUnavailable, match=r"^Modellen ”.*” kan inte laddas: .* Ange en mapp eller ett modellnamn"
+    ):
         open_embedder(str(tmp_path / "saknas"))

@@ -1,12 +1,12 @@
 """The dense index: a generation built from stored vectors, swapped in whole, rebuilt when damaged."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.vectorstore.small import SmallEmbedder, keep
+from tests.vectorstore.small import LETTERS, SmallEmbedder, keep
 from vectorstore.index import DenseIndex, fingerprint
 from vectorstore.store import Store
 
@@ -51,13 +51,18 @@ def test_only_the_documents_asked_for_are_searched(store: Store, index: DenseInd
     keep(store, SmallEmbedder(), "a", *TEXTS)
     keep(store, SmallEmbedder(), "b", *TEXTS)
     index.refresh(store, SmallEmbedder())
-    assert nearest(index, TEXTS[0], "b", k=9) == ["b0", "b1", "b2"] or set(nearest(index, TEXTS[0], "b", k=9)) == {
-        "b0", "b1", "b2"
-    }  # fmt: skip
+    assert sorted(nearest(index, TEXTS[0], "b", k=9)) == ["b0", "b1", "b2"]
     assert (nearest(index, TEXTS[0]), nearest(index, TEXTS[0], "c")) == ([], [])
 
 
 def test_a_passage_of_many_windows_is_found_once(store: Store, index: DenseIndex) -> None:
+    keep(store, SmallEmbedder(), "a", "ord " * 200, "annat")
+    index.refresh(store, SmallEmbedder())
+    assert nearest(index, "ord ord", "a", k=9) == ["a0", "a1"]
+
+
+@pytest.mark.xfail(strict=True, reason="three windows are asked for each passage wanted, but a passage may have nine")
+def test_a_passage_of_many_windows_does_not_hide_the_next(store: Store, index: DenseIndex) -> None:
     keep(store, SmallEmbedder(), "a", "ord " * 200, "annat")
     index.refresh(store, SmallEmbedder())
     assert nearest(index, "ord ord", "a", k=2) == ["a0", "a1"]
@@ -94,8 +99,9 @@ def test_a_generation_is_of_one_embedder_and_one_content(store: Store) -> None:
     assert len(marks | {fingerprint(store, SmallEmbedder("ett"))}) == 3
 
 
-def spoil_file(folder: Path) -> None:
-    (folder / "chroma.sqlite3").write_bytes(b"skada" * 1000)
+def cut_file(folder: Path) -> None:
+    whole = (folder / "chroma.sqlite3").read_bytes()
+    (folder / "chroma.sqlite3").write_bytes(whole[: len(whole) // 2])
 
 
 def empty_folder(folder: Path) -> None:
@@ -107,9 +113,15 @@ def forget_current(folder: Path) -> None:
     (folder.parent / "CURRENT").unlink()
 
 
-@pytest.mark.parametrize("damage", [spoil_file, empty_folder, shutil.rmtree, forget_current])
+spoilt = pytest.param(
+    cut_file,
+    marks=pytest.mark.xfail(strict=True, reason="Chroma's own AttributeError for a spoilt file is let through"),
+)
+
+
+@pytest.mark.parametrize("damage", [spoilt, empty_folder, shutil.rmtree, forget_current])
 def test_a_damaged_generation_is_rebuilt_from_stored_vectors(
-    store: Store, index: DenseIndex, damage: type[shutil.rmtree]
+    store: Store, index: DenseIndex, damage: Callable[[Path], None]
 ) -> None:
     keep(store, SmallEmbedder(), "a", *TEXTS)
     index.refresh(store, SmallEmbedder())
@@ -119,6 +131,18 @@ def test_a_damaged_generation_is_rebuilt_from_stored_vectors(
     again.refresh(store, embedder)
     assert (nearest(again, TEXTS[1], "a"), embedder.seen) == (["a1"], [])
     again.close()
+
+
+@pytest.mark.xfail(strict=True, reason="a generation is counted but not tried, so a lost graph fails each question")
+def test_a_generation_without_its_graph_is_rebuilt(store: Store, index: DenseIndex) -> None:
+    keep(store, SmallEmbedder(), "a", *(f"{LETTERS[n % 29] * (n // 29 + 1)} ord" for n in range(1100)))
+    index.refresh(store, SmallEmbedder())
+    index.close()
+    for graph in (index.folder / generations(index)[0]).glob("*/"):
+        shutil.rmtree(graph)
+    again = DenseIndex(index.folder)
+    again.refresh(store, SmallEmbedder())
+    assert nearest(again, "bb ord", "a") == ["a30"]
 
 
 def test_a_generation_left_half_built_is_swept_away(store: Store, index: DenseIndex) -> None:

@@ -16,18 +16,18 @@ PLAN = ("hemtjänst timmar för äldre", "skola elever", "avgifter för vatten",
 OTHER = ("hemtjänst timmar för äldre i en annan kommun", "bibliotek böcker")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    found = Store(tmp_path / "index.sqlite")
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    found = Store(tmp_path_factory.mktemp("sökning") / "index.sqlite")
     keep(found, SmallEmbedder(), "a", *PLAN)
     keep(found, SmallEmbedder(), "b", *OTHER)
     yield found
     found.close()
 
 
-@pytest.fixture
-def searcher(store: Store, tmp_path: Path) -> Iterator[Searcher]:
-    index = DenseIndex(tmp_path / "chroma")
+@pytest.fixture(scope="module")
+def searcher(store: Store) -> Iterator[Searcher]:
+    index = DenseIndex(store.path.parent / "chroma")
     index.refresh(store, SmallEmbedder())
     yield Searcher(store, index, SmallEmbedder())
     index.close()
@@ -78,13 +78,13 @@ def test_a_question_without_a_subject_is_searched_by_meaning_alone(searcher: Sea
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("hemtänst", "a0"), ("biblotek", "b1"), ("bibliotke", "b1"), ("avgiftter", "a2")]
+    ("written", "meant"), [("hemtänst", "a0"), ("biblotek", "b1"), ("bibliotke", "b1"), ("hemtjäsnt", "a3")]
 )
 def test_a_misspelt_word_is_found_as_the_word_that_was_meant(searcher: Searcher, written: str, meant: str) -> None:
     concepts = searcher.spelled(concepts_in(written))
     found = searcher.search(written, [(concept, 1.0) for concept in concepts], ["a", "b"], 9)
     assert meant in [hit.passage.id for hit in found if hit.lexical_rank]
-    assert search(searcher, written, "a", "b") and not any(h.lexical_rank for h in search(searcher, written, "a", "b"))
+    assert {hit.lexical_rank for hit in search(searcher, written, "a", "b")} == {0}
 
 
 @pytest.mark.parametrize("word", ["hemtjänst", "bok", "2022", "xylofonkonsert"])
@@ -102,11 +102,13 @@ def test_a_rare_word_tells_more_than_a_common_one(searcher: Searcher) -> None:
     assert weights["hemtjänst"] < weights["bibliotek"] < weights["rymdfart"]
 
 
-def test_rows_are_only_passages_with_figures_of_a_table(store: Store, tmp_path: Path) -> None:
+def test_rows_are_only_passages_with_figures_of_a_table(tmp_path: Path) -> None:
     entries = [(passage("c", 0, "Hemtjänst"), "hemtjänst"), (passage("c", 1, "Hemtjänst: 5"), f"hemtjänst {ROW_TERM}")]
-    store.put(document("c"), tmp_path, [], entries)
-    searcher = Searcher(store, DenseIndex(tmp_path / "tom"), SmallEmbedder())
-    assert names(searcher.rows(weighed("hemtjänst"), ["a", "c"], 9)) == ["c1"]
+    other = Store(tmp_path / "index.sqlite")
+    other.put(document("c"), tmp_path, [], entries)
+    searcher = Searcher(other, DenseIndex(tmp_path / "tom"), SmallEmbedder())
+    assert names(searcher.rows(weighed("hemtjänst"), ["c"], 9)) == ["c1"]
+    other.close()
 
 
 def test_texts_are_compared_by_meaning(searcher: Searcher) -> None:

@@ -33,9 +33,20 @@ def test_everything_of_a_document_comes_back_as_it_was(store: Store) -> None:
     )  # fmt: skip
     blank = replace(figure, value=None, text="", year=None, box=None)
     row = Passage(
-        "a0", "a", PassageKind.ROW, ("Mål", "Åtgärder"), "rad", (1, 2), 0, "a-t01", (Box(1, 0, 0, 1, 1),), (figure, blank)
+        "a0",
+        "a",
+        PassageKind.ROW,
+        ("Mål", "Åtgärder"),
+        "rad",
+        (1, 2),
+        0,
+        "a-t01",
+        (Box(1, 0, 0, 1, 1),),
+        (figure, blank),
     )
-    store.put(document("a"), Path("/planer/a.pdf"), PAGES, [(row, "rad"), (passage("a", 1, "text"), "text")], ["oklart"])
+    store.put(
+        document("a"), Path("/planer/a.pdf"), PAGES, [(row, "rad"), (passage("a", 1, "text"), "text")], ["oklart"]
+    )
     assert store.documents() == [document("a")]
     assert store.pages_of("a") == PAGES
     assert store.passages_of("a") == [row, passage("a", 1, "text")]
@@ -105,7 +116,11 @@ def test_vectors_are_kept_by_model_and_content_to_half_precision(store: Store) -
     known = store.vectors("liten", [f"k{n}" for n in range(1200)])
     assert len(known) == 1200
     np.testing.assert_allclose(known["k3"], row * 3, atol=1e-3)
-    assert (known["k3"].dtype, store.vectors("annan", ["k3"]), store.vectors("liten", ["okänd"])) == (np.float32, {}, {})
+    assert (known["k3"].dtype, store.vectors("annan", ["k3"]), store.vectors("liten", ["okänd"])) == (
+        np.float32,
+        {},
+        {},
+    )
 
 
 def test_the_state_of_the_index_is_kept_by_name(store: Store) -> None:

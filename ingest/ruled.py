@@ -1,0 +1,77 @@
+"""Tables with horizontal rules: a row is what stands between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ingest.blocks import Grid
+from ingest.cells import grid_of, row_of
+from ingest.columns import LABEL_EDGE, columns_of, under_headers
+from ingest.segments import Rule, VisualLine, middle
+
+SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
+DOUBLE = 2.0  # points within which two rules are one, drawn twice
+OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differs
+HEADER_LINES = 5  # lines above the first rule that may be its header
+HEADER_GAP = 1.3  # of the type size: header lines are no further apart
+USUAL_SIZE = 9.0  # points, where a table holds no text to tell
+
+
+def ruled_grids(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[Grid]:
+    """The tables of a page that have three rules or more of the same edges."""
+    groups = [part for group in _groups(rules) for part in _parted(group, lines)]
+    return [grid for group in groups if (grid := _grid_between(lines, group))]
+
+
+def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules of the same edges, three or more, one below the other."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: (round(r.x0 / SAME_EDGE), round(r.x1 / SAME_EDGE), r.y)):
+        last = groups[-1][-1] if groups else None
+        same = last is not None and abs(last.x0 - rule.x0) < SAME_EDGE and abs(last.x1 - rule.x1) < SAME_EDGE
+        if last and same and rule.y - last.y < DOUBLE:
+            continue
+        groups += [] if same else [[]]
+        groups[-1].append(rule)
+    return [group for group in groups if len(group) >= 3]
+
+
+def _parted(rules: Sequence[Rule], lines: Sequence[VisualLine]) -> list[list[Rule]]:
+    """The rules of one table each: parted where text of another size stands between two of them."""
+    inside = [line[0].size for line in lines if rules[0].y < middle(line) < rules[-1].y]
+    usual = median(inside) if inside else 0.0
+    parts = [[rules[0]]]
+    for above, below in pairwise(rules):
+        band = [line for line in lines if above.y < middle(line) <= below.y]
+        if any(abs(line[0].size - usual) > OTHER_SIZE * usual for line in band):
+            parts.append([])
+        parts[-1].append(below)
+    return [part for part in parts if len(part) >= 2]
+
+
+def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | None:
+    """One row for each band between two rules, and the header above the first."""
+    bands = [[line for line in lines if a.y < middle(line) <= b.y] for a, b in pairwise(rules)]
+    top = _header_above(lines, rules[0], bands)
+    bands = [band for band in [top, *bands] if band]
+    body = [line for band in bands[1:] for line in band if len(line) > 1]
+    spans = under_headers(columns_of(body or top), bands[0] if bands else [], body)
+    if len(bands) < 2 or len(spans) < 2:
+        return None
+    return grid_of([row_of(band, spans) for band in bands], [line for band in bands for line in band])
+
+
+def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequence[VisualLine]]) -> list[VisualLine]:
+    """The lines right above the first rule that stand as a header does: in columns, or bold."""
+    out: list[VisualLine] = []
+    size = median(line[0].size for band in bands for line in band) if any(bands) else USUAL_SIZE
+    below = first.y
+    for line in sorted((ln for ln in lines if middle(ln) < first.y), key=middle, reverse=True)[:HEADER_LINES]:
+        columns = len(line) > 1 or line[0].bold and line[0].box.x0 > first.x0 + LABEL_EDGE
+        if not columns or below - line[0].box.bottom > HEADER_GAP * size or line[0].box.x0 < first.x0 - SAME_EDGE:
+            break
+        out.insert(0, line)
+        below = line[0].box.top
+    return out
