@@ -23,6 +23,7 @@ MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering
 MONEY_TITLE = re.compile(
     r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag"
 )
+COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
 IN_WORDS = re.compile(r"\((%|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
 COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
 MONEY_WORDS = r"tkr|mnkr|mkr|kr|tusen kronor|tusentals kronor|miljoner kronor|kronor"
@@ -154,4 +155,5 @@ def _row_unit(path: tuple[str, ...], context: Context) -> str:
 
 def _is_money(label: str, context: Context) -> bool:
     """Does the row hold money: by its own label, or by the title and headings of its table?"""
-    return bool(MONEY_ROW.search(label) or MONEY_TITLE.search(fold(context.title)))
+    title = fold(context.title)
+    return bool(MONEY_ROW.search(label) or MONEY_TITLE.search(title) and not COUNT_TITLE.search(title))

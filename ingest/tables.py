@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.documents import Box
 from corpus.swedish.numbers import read_cell
@@ -89,14 +90,45 @@ def _table(run: Sequence[Grid]) -> Table:
 
 
 def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
-    """One text a column; a header cell that reaches over several columns is said for each of them."""
-    columns = [[] for _ in range(width)]  # type: list[list[str]]
-    for row in rows:
-        for at, cell in enumerate(row):
-            over = not cell.text and cell.box is None and at and at < width
-            text = columns[at - 1][-1] if over and columns[at - 1] and len(rows) > 1 else cell.text
-            columns[at] += [text] if text else []
-    return tuple(join_lines(list(dict.fromkeys(texts))).replace("\n", " ") for texts in columns)
+    """One text a column; a header cell that stands over several columns is said for each of them."""
+    said = [*(_spread(row, below) for row, below in pairwise(rows)), *([c.text for c in row] for row in rows[-1:])]
+    columns = zip(*said, strict=True) if said else [()] * width
+    return tuple(join_lines(list(dict.fromkeys(t for t in texts if t))).replace("\n", " ") for texts in columns)
+
+
+def _spread(row: Cells, below: Cells) -> list[str]:
+    """The texts of a header row, each said for every column that it stands over and that is named in the row below."""
+    texts = [cell.text for cell in row]
+    named = [at for at, cell in enumerate(below) if at and cell.text and (cell.box and row[at].box or not row[at].box)]
+    over = [at for at in named if texts[at]]
+    groups = _repeats([fold(below[at].text) for at in named])
+    for at, group in zip(named, groups, strict=True):
+        if texts[at] or not over:
+            continue
+        covering = next((f for f in over if _covers(row[f], below[at])), None)
+        if covering is None and max(groups) + 1 == len(over):
+            covering = over[group]
+        texts[at] = texts[covering if covering is not None else min(over, key=lambda f: _apart(row[f], below[at]))]
+    return texts
+
+
+def _repeats(names: Sequence[str]) -> list[int]:
+    """The number of the group of each name, where a group ends as soon as one of its names comes again."""
+    groups: list[int] = []
+    seen: set[str] = set()
+    for name in names:
+        groups.append((groups[-1] if groups else 0) + (name in seen))
+        seen = {name} if name in seen else seen | {name}
+    return groups
+
+
+def _covers(above: Cell, cell: Cell) -> bool:
+    return bool(above.box and cell.box) and above.box.x0 <= (cell.box.x0 + cell.box.x1) / 2 <= above.box.x1
+
+
+def _apart(above: Cell, cell: Cell) -> float:
+    """How far apart the middles of two cells are, in points."""
+    return abs(above.box.x0 + above.box.x1 - cell.box.x0 - cell.box.x1) / 2 if above.box and cell.box else 0.0
 
 
 def _carries_on(before: Cells, row: Cells) -> bool:
