@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, difference
+from assistant.cells import asks_period
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import Facet, facets_of, parts_of
-from assistant.figures import RowMatch, asks_period, match_rows
+from assistant.figures import RowMatch, match_rows
 from assistant.models import Draft, Evidence, Intent, Reading
-from corpus.documents import Figure, FigureKind
+from corpus.documents import Figure, FigureKind, is_total
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 NEARLY_ALL = 0.8  # of the subject's core that the rows of a sum must name together
@@ -66,10 +67,16 @@ def _rows_of_parts(
     """The cell of each part's row, where the row names the part."""
     parts, facet = asked
     matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts]
-    pairs = [_best_cell(reading, m[:3], facet) for m in matches if m and m[0].named == 1.0]
+    named = [[m for m in way if not _is_whole(m)] for way in matches]
+    pairs = [_best_cell(reading, m[:3], facet) for m in named if m and m[0].named == 1.0]
     found = [pair for pair in dict.fromkeys(pairs) if pair]
     told = frozenset(s for m, _ in found for s in words_of(" ".join(m.row)) | around(m.evidence))
     return found if subject.core_share(told) > NEARLY_ALL else []
+
+
+def _is_whole(match: RowMatch) -> bool:
+    """Is the row the total of its table, which no sum of its parts may hold?"""
+    return is_total(match.row, match.evidence.document)
 
 
 def _one_a_place(

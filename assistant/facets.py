@@ -29,7 +29,7 @@ def facets_of(reading: Reading) -> list[Facet]:
     text = fold(reading.question)
     stated = set(years_in(text)) if reading.operation == "sum" else set(reading.scope.years)
     marks: list[tuple[int, FigureKind | int]] = [
-        (start, FIGURE_KINDS[key]) for start, key in kind_spans(text) if key in FIGURE_KINDS
+        (start, _set_beside(reading, FIGURE_KINDS[key])) for start, key in kind_spans(text) if key in FIGURE_KINDS
     ]
     for match in YEARS.finditer(text):
         if match[2] and reading.operation != "sum":
@@ -43,6 +43,12 @@ def facets_of(reading: Reading) -> list[Facet]:
         year = next(iter(reading.scope.years), None)
         return [Facet(FigureKind.OUTCOME, year), Facet(FigureKind.BUDGET, year)]
     return found
+
+
+def _set_beside(reading: Reading, kind: FigureKind) -> FigureKind:
+    """'Jämfört med budget' is the budget where the amounts of two years are set side by side."""
+    several = reading.operation == "difference" and len(reading.scope.years) > 1
+    return FigureKind.BUDGET if several and kind is FigureKind.DEVIATION else kind
 
 
 def _with(facets: list[Facet], mark: FigureKind | int) -> list[Facet]:

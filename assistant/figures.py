@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.evidence import Subject, around, words_of
@@ -12,24 +12,21 @@ from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
 from corpus.swedish.compounds import parts
 from corpus.swedish.numbers import MONEY
-from corpus.swedish.periods import MONTHS
-from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, stem
 
 SIDES = {"intäkt": "income", "nettokostnad": "net", "kostnad": "cost", "netto": "net", "nettoresultat": "net"}
 SIDE_LABEL = re.compile(
     r"(?:verksamhetens |summa |totala |externa )?"
     r"(intäkt|nettokostnad|nettoresultat|kostnad|netto)(?:er|en|erna)?(?: ?\(.*\))?"
 )
-MONEY_ASKED = re.compile(r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\bunderskott|\böverskott|\btkr\b|\bmnkr\b")
-COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen|miljon|procent|tkr|mnkr|kr\b)")
-JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
-SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
-PART_YEAR = re.compile(
-    rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
+MONEY_ASKED = re.compile(
+    r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b"
 )
-WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
+COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen\w*|miljon|procent|tkr|mnkr|kr\b)")
+JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
+UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
@@ -37,7 +34,9 @@ TOTAL = 0.50  # what the row for the whole board gains where the question names 
 ENOUGH = 0.25  # of the subject that a row with its surroundings must cover
 CORE = 0.60  # of the subject's core that must be found in the row or around it
 STRANGE = 0.70  # share of a label's words that the question may lack
-CELLS = 4  # figures shown of one row at most
+WHOLE_ASKED = re.compile(
+    r"\btotalt?\b|\ballt som allt\b|\bsammanlagt\b|\binalles\b|\bhela projektet\b|\bi sin helhet\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     """What a row loses for having no figure of the kinds asked for, or no money where money is asked for."""
     kinds = {figure.kind for figure in figures}
     wanted = set(reading.figure_kinds) | ({FigureKind.PLAN} if FigureKind.BUDGET in reading.figure_kinds else set())
-    other = bool(wanted) and not kinds & wanted and FigureKind.UNKNOWN not in kinds
+    other = 0.0 if not wanted or kinds & wanted else UNNAMED if FigureKind.UNKNOWN in kinds else 1.0
     poor = asks_money(reading) and not _holds_money(figures)
     return WRONG_YEAR * (other + poor)
 
@@ -111,7 +110,7 @@ def _match(
     known = label | columns | around(source) | words_of(source.passage.text)
     if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
         return None
-    total = _total_bonus(path, source, subject)
+    total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
     exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
     score = (
         exact
@@ -153,6 +152,12 @@ def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> fl
     )
 
 
+def _whole_bonus(reading: Reading, figures: Sequence[Figure]) -> float:
+    """What a row gains for telling the whole of something in a column of its own, where the whole is asked for."""
+    whole = any(f.value is not None and WHOLE_ASKED.search(fold(f.column)) for f in figures)
+    return WHOLE if whole and WHOLE_ASKED.search(fold(reading.question)) else 0.0
+
+
 def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     known = {figure.year for figure in figures if figure.year}
     return WRONG_YEAR if reading.scope.years and known and not known & set(reading.scope.years) else 0.0
@@ -174,63 +179,9 @@ def side_of_label(label: str) -> str:
     return SIDES[match[1]] if match else ""
 
 
-def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
-    """The cells of a row that the question asks for, in column order; both of two where it asks two things."""
-    scored = [(_cell_fit(reading, figure, match), figure) for figure in match.figures]
-    filled = [figure for figure in match.figures if figure.value is not None]
-    if SECOND_ASK.search(fold(reading.question)) and len(filled) == 2:
-        return filled
-    if len(reading.figure_kinds) > 1 or len(reading.scope.years) > 1:
-        return _one_for_each(reading, scored)
-    if SECOND_ASK.search(fold(reading.question)) and FigureKind.BUDGET in reading.figure_kinds:
-        both = replace(reading, figure_kinds=(FigureKind.OUTCOME, FigureKind.BUDGET))
-        return _one_for_each(both, [(_cell_fit(both, figure, match), figure) for _, figure in scored])
-    best = max((score for score, _ in scored), default=0.0)
-    return [figure for score, figure in scored if score == best][:CELLS]
-
-
-def _one_for_each(reading: Reading, scored: Sequence[tuple[float, Figure]]) -> list[Figure]:
-    """The best cell for every kind, or every year, that the question names."""
-    wanted: list[Figure] = []
-    for kind in reading.figure_kinds:
-        fitting = [(s, f) for s, f in scored if f.kind is kind]
-        wanted += [max(fitting, key=lambda p: p[0])[1]] if fitting else []
-    for year in reading.scope.years if len(reading.scope.years) > 1 else ():
-        fitting = [(s, f) for s, f in scored if f.year == year]
-        wanted += [max(fitting, key=lambda p: p[0])[1]] if fitting else []
-    order = [f for _, f in scored]
-    return sorted(dict.fromkeys(wanted), key=order.index) or [max(scored, key=lambda p: p[0])[1]]
-
-
-def _cell_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
-    score = 0.0
-    years = reading.scope.years
-    if years and figure.year is not None:
-        score += 2.0 if figure.year in years else -3.0
-    if reading.figure_kinds:
-        score += 2.0 if figure.kind in reading.figure_kinds else 0.0 if figure.kind is FigureKind.UNKNOWN else -1.5
-    elif figure.kind in (FigureKind.DEVIATION, FigureKind.GOAL):
-        score -= 1.0
-    elif not years and (figure.year,) == match.evidence.document.years[:1]:
-        score += 0.5
-    if figure.period:
-        score += 0.6 if asks_period(reading.question) else -0.2
-    shared = _column_words(figure.column) & _column_words(reading.question)
-    return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
-
-
-def _column_words(text: str) -> set[str]:
-    return {stem(t) for t in tokens(text) if len(t) > 3 and not t.isdigit()}
-
-
-def asks_period(question: str) -> bool:
-    """Is the part of the year asked for, rather than the whole: a month or the period, and no word of the year?"""
-    low = fold(question)
-    return PART_YEAR.search(low) is not None and WHOLE_YEAR.search(low) is None
-
-
 def wants_figure(reading: Reading) -> bool:
     """Does the question ask for something that a table cell can answer?"""
     asked = reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE)
     may_mean = reading.intent in (Intent.FACT, Intent.DEFINITION, Intent.STATUS)
-    return asked or may_mean and bool(reading.figure_kinds or reading.side)
+    kept = reading.intent is Intent.YES_NO and FigureKind.DEVIATION in reading.figure_kinds
+    return asked or kept or may_mean and bool(reading.figure_kinds or reading.side)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.cells import choose_cells
 from assistant.evidence import Subject, around, words_of
 from assistant.extract import PRIOR, mark, shorten
-from assistant.figures import choose_cells, is_account_total, rows_of, side_of_label
+from assistant.figures import is_account_total, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.wording import amount, row_name

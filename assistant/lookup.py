@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.cells import choose_cells
 from assistant.evidence import Subject, words_of
 from assistant.extract import best_sentences
-from assistant.figures import RowMatch, choose_cells, match_rows, wants_figure
+from assistant.figures import RowMatch, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Reading, Status
 from assistant.wording import sentence
 from corpus.swedish.numbers import numbers_in

@@ -10,7 +10,7 @@ from assistant.models import Chip, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import column_words, cue, cues_in, opens_with, without_cues
-from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, tokens
 
 FIGURE_KINDS = {
     "budget": FigureKind.BUDGET, "plan": FigureKind.PLAN, "prognos": FigureKind.FORECAST,
@@ -30,8 +30,7 @@ INTENTS = {
     "list": Intent.LIST, "figure": Intent.FIGURE, "count": Intent.FIGURE, "status": Intent.STATUS,
 }  # fmt: skip
 SCOPE_WORDS = frozenset(
-    stem(w)
-    for w in "kommun kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
+    "kommun kommuns kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
     "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten".split()
 )
 FOLLOWS = re.compile(
@@ -99,7 +98,7 @@ def subject_words(question: str, documents: Sequence[Document]) -> str:
 
 
 def _is_scope(token: str, documents: Sequence[Document]) -> bool:
-    return bool(place_of(token, documents) or kind_of(token)) or stem(token) in SCOPE_WORDS or _is_year(token)
+    return bool(place_of(token, documents) or kind_of(token)) or token in SCOPE_WORDS or _is_year(token)
 
 
 def _is_year(token: str) -> bool:

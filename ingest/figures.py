@@ -24,7 +24,9 @@ MONEY_TITLE = re.compile(
     r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag"
 )
 COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
-IN_WORDS = re.compile(r"\((%|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
+IN_WORDS = re.compile(
+    r"\((%|procent|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE
+)
 COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
 MONEY_WORDS = r"tkr|mnkr|mkr|kr|tusen kronor|tusentals kronor|miljoner kronor|kronor"
 STATED = re.compile(
@@ -73,8 +75,9 @@ def _column(name: str, period: str, year: int | None) -> Column:
     low = fold(name)
     kind = next((kind for cue, kind in KINDS if cue in low), FigureKind.UNKNOWN)
     own = year_of_header(name)
+    part = period_in(name)
     whole = own is not None or WHOLE_YEAR.search(low) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
-    return Column(name, kind, own or year, "" if whole else period, unit_in(name))
+    return Column(name, kind, own or year, part or ("" if whole else period), unit_in(name))
 
 
 def unit_in(text: str) -> str:

@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.swedish.words import fold
+from corpus.swedish.words import fold, light_words, stop_words
 
 WHOLE_YEAR = "(?:helårs?|års|periods?)?"  # what a word such as budget may be joined to: helårsbudget
 COMPOUND_KIND = re.compile(r"(?<!\w)\w{4,}?(budget|plan|prognos|utfall|avvikelse)(?:en|et|n|s|ens|ets)?(?!\w)")
@@ -30,12 +30,18 @@ def column_words() -> frozenset[str]:
     """Every single word that names a kind of figure or a side of the accounts."""
     sections = tomllib.loads(QUESTION_WORDS.read_text("utf-8"))
     cues = (cue for name in ("kind", "side") for words in sections[name].values() for cue in words)
-    return frozenset(fold(cue) for cue in cues if " " not in cue) | {"plan", "planen"}
+    return frozenset(fold(cue) for cue in cues if " " not in cue) | {
+        "plan",
+        "planen",
+        "prislappen",
+        "belopp",
+        "snittet",
+    }
 
 
 def _pattern(words: list[str], prefix: str) -> re.Pattern[str]:
     longest_first = sorted(map(fold, words), key=len, reverse=True)
-    phrases = (r"(.{1,60}?)".join(re.escape(part.strip()) for part in re.split(r"…|\.\.\.", w)) for w in longest_first)
+    phrases = (r"(.{1,90}?)".join(re.escape(part.strip()) for part in re.split(r"…|\.\.\.", w)) for w in longest_first)
     return re.compile(r"(?<!\w)" + prefix + "(?:" + "|".join(phrases) + r")(?!\w)")
 
 
@@ -77,8 +83,16 @@ def _asks(text: str, match: re.Match[str]) -> bool:
 
 
 def without_cues(section: str, key: str, text: str) -> str:
-    """The text, lower case, without the cues of that kind; what a cue stands around is kept."""
-    return _cues()[section][key].sub(_between, _plain(text))
+    """The text, lower case, without the cues of that kind; what a cue stands around, or names of its own, is kept."""
+    return _cues()[section][key].sub(_telling, _plain(text))
+
+
+def _telling(match: re.Match[str]) -> str:
+    """What a cue stands around, or else its words that name more than a column ('vad blev sjukfrånvaron')."""
+    if match.groups() and any(match.groups()):
+        return _between(match)
+    empty = stop_words() | light_words() | column_words()
+    return f" {' '.join(word for word in match.group().split() if word not in empty)} "
 
 
 def _between(match: re.Match[str]) -> str:
