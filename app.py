@@ -13,7 +13,8 @@ from typing import NoReturn
 import cli
 from settings import Settings, read_settings
 
-COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove}
+COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove,
+            "tables": cli.tables}  # fmt: skip
 # argparse speaks English; what it says to a user is put into Swedish here, in its help and in its errors.
 SWEDISH = (
     ("usage:", "användning:"), ("positional arguments:", "argument:"), ("options:", "val:"),
@@ -77,6 +78,7 @@ def parser() -> Parser:
     _add_documents(commands.add_parser("documents", parents=[common], help="visa vad som är inläst"))
     remove = commands.add_parser("remove", parents=[common], help="ta bort ett dokument ur indexet")
     remove.add_argument("document", metavar="ID", help="dokumentets id eller filnamn")
+    _add_tables(commands.add_parser("tables", parents=[common], help="visa tabellerna i en fil, som de lästs"))
     return whole
 
 
@@ -97,6 +99,12 @@ def _add_documents(parser: Parser) -> None:
     parser.add_argument("document", metavar="ID", nargs="?", help="bara det här dokumentet")
     parser.add_argument("--json", action="store_true", help="skriv listan som JSON")
     parser.add_argument("--doubts", action="store_true", help="visa vad som inte gick att tyda")
+
+
+def _add_tables(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FIL", help="filen, eller id för ett inläst dokument")
+    parser.add_argument("--page", metavar="SIDA", type=int, help="bara den här sidan")
+    parser.add_argument("--json", action="store_true", help="skriv tabellerna som JSON")
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:

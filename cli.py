@@ -98,6 +98,20 @@ def remove(chosen: Namespace, settings: Settings) -> int:
     return 0
 
 
+def tables(chosen: Namespace, settings: Settings) -> int:
+    """Show the tables of a file as they are read: each cell with its place and what it was read as."""
+    from ingest.print_tables import as_text, tables_of
+
+    path = Path(chosen.file).expanduser()
+    if not path.exists():
+        with _open_store(settings) as store:
+            path = store.path_of(_find(store, chosen.file).id) or path
+    found = tables_of(path, chosen.page)
+    print_json([asdict(table) for table in found]) if chosen.json else print(*as_text(found), sep="\n")
+    say(f"Inga tabeller i {path.name}.") if not found else None
+    return 0
+
+
 @contextmanager
 def open_assistant(settings: Settings) -> Iterator[Assistant]:
     """An assistant over the index, which is first brought up to date with the corpus."""
@@ -193,7 +207,8 @@ def _find(store: Store, named: str) -> Document:
 
 
 def _about(store: Store, document: Document) -> dict[str, Any]:
-    pages, doubts = len(store.pages_of(document.id)), store.doubts_of(document.id)
+    pages = len(store.pages_of(document.id))
+    doubts = [doubt.line for doubt in store.doubts_of(document.id)]
     return {**asdict(document), "path": str(store.path_of(document.id)), "pages": pages, "doubts": doubts}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from assistant.absence import beside_earlier, not_found, outside_scope
+from assistant.caveats import with_caveats
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compute import compute
@@ -68,7 +69,7 @@ class Assistant:
         return (
             compute(reading, evidence, subject)
             or list_items(reading, evidence, subject, self._library)
-            or look_up(reading, evidence, subject)
+            or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, self._library)
             or extract(reading, evidence, subject)
         )
 

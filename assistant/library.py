@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.models import Evidence
-from corpus.documents import Document
+from corpus.documents import Document, Doubt
 from vectorstore.store import Store
 
 
@@ -24,3 +24,12 @@ class Library:
     def document(self, document_id: str) -> list[Evidence]:
         """Every passage of a document, in order."""
         return [Evidence(p, self._documents[document_id], 0.0) for p in self._store.passages_of(document_id)]
+
+    def doubts(self, source: Evidence) -> list[Doubt]:
+        """Where a document disagrees with itself about what stands in a passage."""
+        return [d for d in self._store.doubts_of(source.document.id) if source.passage.id in d.passages]
+
+    def passages(self, doubt: Doubt, beside: Evidence) -> list[Evidence]:
+        """The passages that a doubt is about, as evidence of the document that it is in."""
+        found = self._store.passages(doubt.passages)
+        return [Evidence(found[key], beside.document, beside.score) for key in doubt.passages if key in found]

@@ -113,3 +113,18 @@ def is_total(row: tuple[str, ...], document: Document) -> bool:
     """Is a row the whole of its document: named as its board, or as the sum?"""
     names = [part.lower().rstrip(":* ") for part in row]
     return document.board in names or names[-1].startswith(TOTALS)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place that was not understood, or where a document disagrees with itself; `passages` are the ids concerned."""
+
+    page: int
+    kind: str
+    text: str
+    passages: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The doubt as it is listed, with its page."""
+        return f"Sidan {self.page}: {self.text}"

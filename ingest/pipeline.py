@@ -14,6 +14,7 @@ from corpus.swedish.words import content_tokens, stem
 from ingest.blocks import UnreadableFile
 from ingest.chunk import passages_of
 from ingest.clean import drop_margins
+from ingest.doubts import find_doubts
 from ingest.headings import blocks_of
 from ingest.pdf import page_text
 from ingest.readers import doubts_in, find_files, read_pages
@@ -24,7 +25,7 @@ from vectorstore.lock import writing
 from vectorstore.store import StaleIndex, Store
 
 EMBEDDED_AT_ONCE = 2000
-FORMAT = "2"  # of passages and terms; raised when what is kept of a document changes
+FORMAT = "3"  # of passages and terms; raised when what is kept of a document changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _ingest_one(path: Path, store: Store, embedder: Embedder, rebuild: bool) -> 
         entry = read_catalogue(path.parent / "catalogue.toml").get(path.name, {})
         known = next((d for d in store.documents() if d.file == path.name), None)
         if known and not rebuild and _is_current(known, path, entry, store):
-            return Entry(path.name, "unchanged", known.title, doubts=tuple(store.doubts_of(known.id)))
+            return Entry(path.name, "unchanged", known.title, doubts=tuple(d.line for d in store.doubts_of(known.id)))
         return _read_and_keep(path, entry, store, embedder)
     except UnreadableFile as error:
         return Entry(path.name, "unread", doubts=(str(error),))
@@ -132,13 +133,13 @@ def _read_and_keep(path: Path, entry: dict[str, object], store: Store, embedder:
     pages = [Page(p.index, p.label, p.width, p.height, page_text(p)) for p in raw]
     document = describe(path, "\n".join(page.text for page in pages), entry)
     passages = passages_of(document, assemble(blocks_of(drop_margins(raw))))
-    doubts = list(doubts_in(raw))
     if not passages:
         raise UnreadableFile(f"{path.name}: ingen läsbar text. Är sidorna inskannade behöver de textigenkännas först.")
+    doubts = [*doubts_in(raw), *find_doubts(document, passages)]
     embed_passages(passages, store, embedder)
     store.put(document, path.resolve(), pages, [(p, index_terms(document, p)) for p in passages], doubts)
     figures = sum(len(p.figures) for p in passages)
-    return Entry(path.name, "read", document.title, len(pages), len(passages), figures, tuple(doubts))
+    return Entry(path.name, "read", document.title, len(pages), len(passages), figures, tuple(d.line for d in doubts))
 
 
 def embed_passages(passages: Sequence[Passage], store: Store, embedder: Embedder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from corpus.documents import Doubt
 from ingest.blocks import RawPage, UnreadableFile
 from ingest.pdf import read_pdf
 from ingest.text import read_text
@@ -34,7 +35,7 @@ def read_pages(path: Path) -> list[RawPage]:
     return reader(path)
 
 
-def doubts_in(pages: Sequence[RawPage]) -> Iterator[str]:
+def doubts_in(pages: Sequence[RawPage]) -> Iterator[Doubt]:
     """What of the pages was not understood, in words for the user."""
     for page in pages:
-        yield from (f"Sidan {page.index}: {warning}." for warning in page.warnings)
+        yield from (Doubt(page.index, "unread", f"{warning}.") for warning in page.warnings)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from corpus.documents import Box, Document, Figure, FigureKind, Page, Passage, PassageKind
+from corpus.documents import Box, Document, Doubt, Figure, FigureKind, Page, Passage, PassageKind
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -46,13 +46,14 @@ class Store:
             self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
     def put(self, document: Document, path: Path, pages: Sequence[Page], entries: Sequence[tuple[Passage, str]],
-            doubts: Sequence[str] = ()) -> None:  # fmt: skip
+            doubts: Sequence[Doubt] = ()) -> None:  # fmt: skip
         """Keep a document with its pages and (passage, index terms), in place of its earlier version."""
         with self._db:
             self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
+            said = json.dumps([astuple(doubt) for doubt in doubts])
             self._db.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?)",
-                (document.id, str(path), json.dumps(asdict(document)), json.dumps(list(doubts))),
+                (document.id, str(path), json.dumps(asdict(document)), said),
             )
             self._db.executemany(
                 "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)",
@@ -81,10 +82,10 @@ class Store:
         row = self._db.execute("SELECT path FROM documents WHERE id = ?", (document_id,)).fetchone()
         return Path(row[0]) if row else None
 
-    def doubts_of(self, document_id: str) -> list[str]:
-        """What was not understood when the document was read."""
+    def doubts_of(self, document_id: str) -> list[Doubt]:
+        """What was not understood when the document was read, and where it disagrees with itself."""
         row = self._db.execute("SELECT doubts FROM documents WHERE id = ?", (document_id,)).fetchone()
-        return json.loads(row[0]) if row else []
+        return [Doubt(page, kind, text, tuple(ids)) for page, kind, text, ids in json.loads(row[0])] if row else []
 
     def pages_of(self, document_id: str) -> list[Page]:
         """The pages of a document in order."""

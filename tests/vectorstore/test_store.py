@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.documents import Box, Figure, FigureKind, Page, Passage, PassageKind
+from corpus.documents import Box, Doubt, Figure, FigureKind, Page, Passage, PassageKind
 from tests.vectorstore.small import SmallEmbedder, document, keep, passage
 from vectorstore.store import Store
 
+UNCLEAR = Doubt(2, "sum", "oklart", ("a0",))
 PAGES = [Page(1, "i", 595, 842, "Ett"), Page(2, "1", 595, 842, "Två")]
 
 
@@ -44,15 +45,13 @@ def test_everything_of_a_document_comes_back_as_it_was(store: Store) -> None:
         (Box(1, 0, 0, 1, 1),),
         (figure, blank),
     )
-    store.put(
-        document("a"), Path("/planer/a.pdf"), PAGES, [(row, "rad"), (passage("a", 1, "text"), "text")], ["oklart"]
-    )
+    store.put(document("a"), Path("/planer/a.pdf"), PAGES, [(row, "rad"), (passage("a", 1, "text"), "text")], [UNCLEAR])
     assert store.documents() == [document("a")]
     assert store.pages_of("a") == PAGES
     assert store.passages_of("a") == [row, passage("a", 1, "text")]
     assert store.passages_of("a", "a-t01") == [row]
     assert store.passages(["a0", "okänd"]) == {"a0": row}
-    assert (store.path_of("a"), store.doubts_of("a")) == (Path("/planer/a.pdf"), ["oklart"])
+    assert (store.path_of("a"), store.doubts_of("a")) == (Path("/planer/a.pdf"), [UNCLEAR])
 
 
 def test_what_is_not_there_is_empty(store: Store) -> None:

@@ -1,0 +1,89 @@
+"""What a reader of a figure must know besides: that the document says otherwise elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.evidence import Subject, words_of
+from assistant.extract import Candidate, best_sentences, shorten
+from assistant.library import Library
+from assistant.models import Draft, Evidence, Reading, Status
+from assistant.prompts import reply
+from corpus.documents import Doubt, Figure
+from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
+
+NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from it is meant to be the same
+LIKE = 0.35  # a sentence less like the question than that is about something else
+QUOTED = 30  # words of the sentence that are shown
+
+
+def with_caveats(
+    draft: Draft | None, reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library
+) -> Draft | None:
+    """The draft with the doubt about its figure, or else with the sentence that gives another figure for the same."""
+    if draft is None or draft.status is not Status.ANSWERED or len(draft.cited) != 1:
+        return draft
+    source = draft.cited[0]
+    stated = {number.value for number in numbers_in(draft.sentences[0])}
+    shown = [figure for figure in source.passage.figures if figure.value in stated]
+    doubt = next((d for d in library.doubts(source) if _concerns(d, shown)), None)
+    if doubt:
+        return _doubted(draft, doubt, library)
+    other = next((c for c in best_sentences(reading, evidence, subject) if _disputes(c, source, shown, subject)), None)
+    return _disputed(draft, other) if other else draft
+
+
+def _concerns(doubt: Doubt, shown: Sequence[Figure]) -> bool:
+    return bool({figure.value for figure in shown} & {number.value for number in numbers_in(doubt.text)})
+
+
+def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
+    cited = tuple(dict.fromkeys([*draft.cited, *library.passages(doubt, draft.cited[0])]))
+    marks = "".join(f"[{n}]" for n, source in enumerate(cited, 1) if source.passage.id in doubt.passages)
+    text = reply("caveat", "doubt", text=doubt.text.rstrip("."), cites=marks)
+    return replace(draft, sentences=(*draft.sentences, text), cited=cited, computed=(*draft.computed, doubt.text))
+
+
+def _disputes(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
+    """Is it a sentence of running text on the same thing, with a number near a figure shown but in no cell of its row?"""
+    passage = candidate.evidence.passage
+    if passage.figures or candidate.evidence.document != source.document or candidate.like < LIKE:
+        return False
+    if subject.core_share(words_of(candidate.text)) < 1.0:
+        return False
+    numbers = [number for number in numbers_in(candidate.text) if not is_year(number)]
+    told = [figure for figure in source.passage.figures if figure.value is not None]
+    new = [number for number in numbers if not any(_agree(number, figure) for figure in told)]
+    return any(_near(number, figure) for number in new for figure in shown)
+
+
+def _amounts(number: Number, figure: Figure) -> tuple[Decimal, Decimal] | None:
+    """The two without sign and in the same unit; None where they are not of one kind."""
+    value = abs(figure.value or Decimal(0))
+    if number.unit in MONEY or figure.unit in MONEY:
+        both = number.unit in MONEY and figure.unit in MONEY
+        return (abs(number.value) * MONEY[number.unit], value * MONEY[figure.unit]) if both else None
+    return (abs(number.value), value) if number.unit == figure.unit or not figure.unit else None
+
+
+def _agree(number: Number, figure: Figure) -> bool:
+    """Is the number the figure, as exactly as it is written?"""
+    pair = _amounts(number, figure)
+    if pair is None:
+        return False
+    exponent = number.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * MONEY.get(number.unit, 1)
+    return abs(pair[0] - pair[1]) <= step / 2
+
+
+def _near(number: Number, figure: Figure) -> bool:
+    pair = _amounts(number, figure)
+    return pair is not None and 0 < abs(pair[0] - pair[1]) <= NEAR * pair[1]
+
+
+def _disputed(draft: Draft, other: Candidate) -> Draft:
+    n = len(draft.cited) + 1
+    text = reply("caveat", "text", quote=shorten(other.text.rstrip("."), QUOTED), n=n)
+    return replace(draft, sentences=(*draft.sentences, text), cited=(*draft.cited, other.evidence))
