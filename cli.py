@@ -127,7 +127,8 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
     """Read what is new or changed in the corpus; an index being written by another process serves as it is."""
-    from ingest.pipeline import FORMAT, find_files, follow
+    from ingest.pipeline import FORMAT, follow
+    from ingest.readers import find_files
     from vectorstore.lock import Busy
 
     older = store.state("format") not in ("", FORMAT) and store.state("embedder") == embedder.name
@@ -147,7 +148,8 @@ def _ingest(paths: list[Path], store: Store, embedder: Embedder, rebuild: bool) 
     """Read the files with a progress bar; a rebuild takes along all that is in the index already."""
     from tqdm import tqdm
 
-    from ingest.pipeline import find_files, ingest
+    from ingest.pipeline import ingest
+    from ingest.readers import find_files
 
     files = find_files(paths)
     named = {file.name for file in files}

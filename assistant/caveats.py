@@ -47,7 +47,7 @@ def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
 
 
 def _disputes(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
-    """Is it a sentence of running text on the same thing, with a number near a figure shown but in no cell of its row?"""
+    """Is it running text on the same thing, with a number near a figure shown but in no cell of its row?"""
     passage = candidate.evidence.passage
     if passage.figures or candidate.evidence.document != source.document or candidate.like < LIKE:
         return False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from corpus.documents import Doubt
 from ingest.lines import (
-    Doubt,
     Key,
     TableLine,
     agree,

@@ -123,7 +123,9 @@ def _repeats(names: Sequence[str]) -> list[int]:
 
 
 def _covers(above: Cell, cell: Cell) -> bool:
-    return bool(above.box and cell.box) and above.box.x0 <= (cell.box.x0 + cell.box.x1) / 2 <= above.box.x1
+    if not above.box or not cell.box:
+        return False
+    return above.box.x0 <= (cell.box.x0 + cell.box.x1) / 2 <= above.box.x1
 
 
 def _apart(above: Cell, cell: Cell) -> float:
