@@ -13,6 +13,7 @@ from assistant.models import Draft, Evidence, Reading, Status
 from assistant.prompts import reply
 from corpus.documents import Doubt, Figure
 from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
+from corpus.swedish.periods import years_in
 
 NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from it is meant to be the same
 LIKE = 0.35  # a sentence less like the question than that is about something else
@@ -54,6 +55,11 @@ def _disputes(candidate: Candidate, source: Evidence, shown: Sequence[Figure], s
     if subject.core_share(words_of(candidate.text)) < 1.0:
         return False
     numbers = [number for number in numbers_in(candidate.text) if not is_year(number)]
+    years = years_in(candidate.text)
+    if years and not {figure.year for figure in shown} & set(years):
+        return False
+    if any(_agree(number, figure) for number in numbers for figure in shown):
+        return False
     told = [figure for figure in source.passage.figures if figure.value is not None]
     new = [number for number in numbers if not any(_agree(number, figure) for figure in told)]
     return any(_near(number, figure) for number in new for figure in shown)

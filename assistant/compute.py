@@ -69,7 +69,8 @@ def _rows_of_parts(
     matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts]
     named = [[m for m in way if not _is_whole(m)] for way in matches]
     pairs = [_best_cell(reading, m[:3], facet) for m in named if m and m[0].named == 1.0]
-    found = [pair for pair in dict.fromkeys(pairs) if pair]
+    unique = {(pair[0].evidence.document.id, pair[0].row, pair[1].column): pair for pair in pairs if pair}
+    found = list(unique.values())
     told = frozenset(s for m, _ in found for s in words_of(" ".join(m.row)) | around(m.evidence))
     return found if subject.core_share(told) > NEARLY_ALL else []
 

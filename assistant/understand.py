@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from rapidfuzz import process
+from rapidfuzz.distance.DamerauLevenshtein import distance
+
 from assistant.models import Chip, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import column_words, cue, cues_in, opens_with, without_cues
-from corpus.swedish.words import content_tokens, fold, light_words, tokens
+from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
 FIGURE_KINDS = {
     "budget": FigureKind.BUDGET, "plan": FigureKind.PLAN, "prognos": FigureKind.FORECAST,
@@ -36,6 +39,8 @@ SCOPE_WORDS = frozenset(
 FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
 )
+WORD = re.compile(r"[^\W\d_]+")
+LONG = 7  # letters of a word that may hold a slip
 PUNCTUATION = ".,:;?!()\"'”’"
 PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
 LEADS_IN = re.compile(
@@ -48,14 +53,29 @@ def understand(
     question: str, documents: Sequence[Document], turns: Sequence[Turn] = (), dropped: Collection[tuple[str, str]] = ()
 ) -> Reading:
     """The reading of a question in the light of the documents and of the turns before it."""
+    asked, question = question, spelled(question)
     scope = read_scope(question, documents, dropped)
     subject = subject_words(question, documents)
     reading = Reading(
-        question, subject, intent_of(question), scope, kinds_of(question), side_of(question), operation_of(question),
+        asked, subject, intent_of(question), scope, kinds_of(question), side_of(question), operation_of(question),
         singled_out=len(singled_out(question, documents)) > 1,
     )  # fmt: skip
     reading = _take_from(reading, turns[-1].reading, documents, dropped) if turns and follows(reading) else reading
     return reading if reading.chips else replace(reading, chips=_chips(reading))
+
+
+def spelled(question: str) -> str:
+    """The question with a slip in a long word that names a kind of figure ('bugeterat') put right."""
+    return WORD.sub(lambda word: _spelled(word.group()), question)
+
+
+def _spelled(word: str) -> str:
+    low = fold(word)
+    if len(low) < LONG or low in lexicon() or low in column_words():
+        return word
+    names = [name for name in column_words() if len(name) >= LONG]
+    near = process.extractOne(low, names, scorer=distance, score_cutoff=1)
+    return near[0] if near else word
 
 
 def intent_of(question: str) -> Intent:
