@@ -24,6 +24,7 @@ SHORTEST = 2  # words that no answer is made of
 READ = 25  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
 ENUMERATES = 0.2  # what a sentence gains in a list question for naming several things
+TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
 TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15  # what the first passage is worth over the last
 DEFINES = re.compile(
@@ -42,6 +43,7 @@ NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|in
 TIME = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månader|dagar|veckor|år)\b", re.I
 )
+DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
 
 
@@ -73,9 +75,17 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
 def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int, str], like: float) -> Candidate:
     place, source, number, text = at
     covered = subject.share(words_of(text), around(source) | words_of(source.passage.text))
-    score = covered + LIKENESS * like + PRIOR / (1 + place) + _kind_bonus(reading, text) + _topic_bonus(subject, text)
+    defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
+    score = TERM * defines + covered + LIKENESS * like + PRIOR / (1 + place) + _kind_bonus(reading, text) + _topic_bonus(subject, text)
     score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)
+
+
+def _opens_with_it(subject: Subject, text: str) -> bool:
+    """Does the sentence open with a word of the subject and go on to say what it is ('KA betyder …')?"""
+    opening = " ".join(text.split()[:OPENING])
+    first = words_of(" ".join(text.split()[:1]))
+    return DEFINES.search(opening) is not None and any(c.found_in(first) >= 1.0 for c in subject.core)
 
 
 def _topic_bonus(subject: Subject, text: str) -> float:
@@ -98,7 +108,8 @@ def _kind_bonus(reading: Reading, text: str) -> float:
     if intent is Intent.REASON:
         return 0.15 if REASON.search(text) else 0.0
     if intent is Intent.PERSON:
-        return 0.2 if NAME.search(text) and ROLE.search(text) else -0.1
+        other = DEPUTY.search(text) and not DEPUTY.search(reading.question)
+        return 0.2 if NAME.search(text) and ROLE.search(text) and not other else -0.1
     if intent is Intent.DATE:
         return 0.15 if years_in(text) or any(m in fold(text) for m in MONTHS) else -0.1
     return 0.0
@@ -110,7 +121,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if not candidates or not _answers(reading, candidates[0], subject):
         return None
     best = candidates[0]
-    text = readable(best.evidence, trim(" ".join(_with_next(reading, best)), subject, reading.room))
+    text = readable(best.evidence, trim(" ".join(_with_next(reading, best, subject)), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
     if reading.intent is Intent.YES_NO:
@@ -136,21 +147,24 @@ def holds_answer(reading: Reading, text: str) -> bool:
 def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     """Does the sentence, with its passage, hold enough of what the question is about?"""
     known = words_of(best.evidence.passage.text) | around(best.evidence)
-    own = words_of(" ".join([*_with_next(reading, best), *best.evidence.passage.headings[-1:]]))
+    own = words_of(" ".join([*_with_next(reading, best, subject), *best.evidence.passage.headings[-1:]]))
     if subject.core and subject.core_share(own) < OWN and best.like < ALIKE:
         return False
     enough = ENOUGH_LISTED if reading.intent is Intent.LIST and best.text.count(",") >= SEVERAL else ENOUGH
     return subject.core_share(known) + best.like >= enough
 
 
-def _with_next(reading: Reading, best: Candidate) -> list[str]:
-    """The sentence with those beside it, as long as the answer stays short."""
+def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]:
+    """The sentence with those beside it, as long as the answer stays short; other figures only of the same thing."""
     every = sentences(best.evidence.passage)
     if reading.intent in ALONE:
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
     for at in (best.at + 1, best.at - 1, best.at + 2):
+        if 0 <= at < len(every) and reading.intent is Intent.FIGURE and numbers_in(every[at]):
+            if not subject.core or subject.core_share(words_of(every[at])) < 1.0:
+                continue
         if 0 <= at < len(every) and len(every[at].split()) <= room and not every[at].endswith(":"):
             chosen.append(at)
             room -= len(every[at].split())
