@@ -17,6 +17,7 @@ from corpus.swedish.periods import years_in
 
 NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from it is meant to be the same
 LIKE = 0.35  # a sentence less like the question than that is about something else
+SHARED = 0.5  # of the subject's core that a sentence about it holds
 QUOTED = 30  # words of the sentence that are shown
 
 
@@ -32,7 +33,11 @@ def with_caveats(
     doubt = next((d for d in library.doubts(source) if _concerns(d, shown)), None)
     if doubt:
         return _doubted(draft, doubt, library)
-    other = next((c for c in best_sentences(reading, evidence, subject) if _disputes(c, source, shown, subject)), None)
+    told = [c for c in best_sentences(reading, evidence, subject) if _is_told_of(c, source, subject)]
+    same = next((c for c in told if any(_agree(n, f) for n in numbers_in(c.text) for f in shown)), None)
+    if same:
+        return _confirmed(draft, same)
+    other = next((c for c in told if _disputes(c, source, shown, subject)), None)
     return _disputed(draft, other) if other else draft
 
 
@@ -47,18 +52,26 @@ def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
     return replace(draft, sentences=(*draft.sentences, text), cited=cited, computed=(*draft.computed, doubt.text))
 
 
+def _is_told_of(candidate: Candidate, source: Evidence, subject: Subject) -> bool:
+    """Is it running text of the same document, like the question in meaning and in some of its words?"""
+    told = not candidate.evidence.passage.figures and candidate.evidence.document == source.document
+    return told and candidate.like >= LIKE and subject.core_share(words_of(candidate.text)) >= SHARED
+
+
+def _confirmed(draft: Draft, same: Candidate) -> Draft:
+    """The draft with the running text that says the same beside its row."""
+    first, *rest = draft.sentences
+    marked = first.replace("[1]", f"[1][{len(draft.cited) + 1}]")
+    return replace(draft, sentences=(marked, *rest), cited=(*draft.cited, same.evidence))
+
+
 def _disputes(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
-    """Is it running text on the same thing, with a number near a figure shown but in no cell of its row?"""
-    passage = candidate.evidence.passage
-    if passage.figures or candidate.evidence.document != source.document or candidate.like < LIKE:
-        return False
+    """Is it about the same thing, with a number near a figure shown but in no cell of its row?"""
     if subject.core_share(words_of(candidate.text)) < 1.0:
         return False
     numbers = [number for number in numbers_in(candidate.text) if not is_year(number)]
     years = years_in(candidate.text)
     if years and not {figure.year for figure in shown} & set(years):
-        return False
-    if any(_agree(number, figure) for number in numbers for figure in shown):
         return False
     told = [figure for figure in source.passage.figures if figure.value is not None]
     new = [number for number in numbers if not any(_agree(number, figure) for figure in told)]

@@ -76,7 +76,14 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
     place, source, number, text = at
     covered = subject.share(words_of(text), around(source) | words_of(source.passage.text))
     defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
-    score = TERM * defines + covered + LIKENESS * like + PRIOR / (1 + place) + _kind_bonus(reading, text) + _topic_bonus(subject, text)
+    score = (
+        TERM * defines
+        + covered
+        + LIKENESS * like
+        + PRIOR / (1 + place)
+        + _kind_bonus(reading, text)
+        + _topic_bonus(subject, text)
+    )
     score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)
 
