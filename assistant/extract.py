@@ -169,13 +169,18 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
     for at in (best.at + 1, best.at - 1, best.at + 2):
-        if 0 <= at < len(every) and reading.intent is Intent.FIGURE and numbers_in(every[at]):
-            if not subject.core or subject.core_share(words_of(every[at])) < 1.0:
-                continue
+        if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
+            continue
         if 0 <= at < len(every) and len(every[at].split()) <= room and not every[at].endswith(":"):
             chosen.append(at)
             room -= len(every[at].split())
     return [every[at] for at in sorted(chosen)]
+
+
+def _is_of_another(reading: Reading, text: str, subject: Subject) -> bool:
+    """Does a sentence beside the answer hold a figure of something else, where a figure is asked for?"""
+    told = bool(subject.core) and subject.core_share(words_of(text)) == 1.0
+    return reading.intent is Intent.FIGURE and bool(numbers_in(text)) and not told
 
 
 def yes_or_no(reading: Reading, text: str) -> str:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
 }
 # A library of the outer world, and the files that know it; a folder stands for all its files.
 KNOWN_IN = {
-    "pdfplumber": {"ingest/pdf.py", "evals/heldout"},
+    "pdfplumber": {"ingest/pdf.py", "evals/check.py"},
     "pypdf": {"ingest/pdf.py", "evals/naive.py"},
     "sqlite3": {"vectorstore/store.py", "cli.py"},
     "chromadb": {"vectorstore/index.py", "evals/naive.py"},
@@ -40,7 +40,6 @@ KNOWN_IN = {
     "gradio": {"web"},
     "argparse": {"app.py", "cli.py", "evals", "corpus/pdf", "vectorstore/embedder"},
 }
-UNPACKED = {"source", "truth"}      # files of evals/heldout, which run as scripts beside each other
 SLOW_TO_IMPORT = ("chromadb", "fastapi", "gradio", "langchain", "langchain_openai", "numpy", "pdfplumber", "pypdf",
                   "sentence_transformers", "tokenizers", "torch")  # fmt: skip
 LONGEST_FILE, MEDIAN_FILE = 250, 90
@@ -130,9 +129,8 @@ def test_every_library_in_use_is_declared_and_every_declared_one_is_pinned() -> 
     declared = {distribution(line) for line in (*project["dependencies"], *extras)}
     pinned = {distribution(line) for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()}
     modules = {module.split(".")[0] for tree in FILES.values() for module in imports(tree)}
-    foreign = modules - set(sys.stdlib_module_names) - set(MAY_IMPORT) - UNPACKED
+    foreign = modules - set(sys.stdlib_module_names) - set(MAY_IMPORT)
     shipped_by = {name: {distribution(d) for d in ds} for name, ds in packages_distributions().items()}
-    shipped_by.setdefault("fpdf", {"fpdf2"})
     assert {module for module in foreign if not shipped_by.get(module, {module}) & declared} == set()
     assert declared - pinned == set()
 

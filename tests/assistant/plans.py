@@ -55,4 +55,7 @@ HAMNBY = """# Kalix kommun, tekniska nämnden: Delårsrapport januari–april 20
 Sjukfrånvaron var 6,4 procent under perioden, mot 7,1 procent ett år tidigare.
 """
 
-FILES = {"mora-tekniska-namnden-budget-2030-2032.md": LEKBY, "kalix-tekniska-namnden-delarsrapport-april-2030.md": HAMNBY}
+FILES = {
+    "mora-tekniska-namnden-budget-2030-2032.md": LEKBY,
+    "kalix-tekniska-namnden-delarsrapport-april-2030.md": HAMNBY,
+}

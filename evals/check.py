@@ -10,7 +10,7 @@ from typing import Any
 
 import pdfplumber
 
-HERE = Path(__file__).resolve().parent
+SETS = Path(__file__).resolve().parent / "sets"
 
 
 def flat(text: str) -> str:
@@ -19,9 +19,9 @@ def flat(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text).lower()
 
 
-def load(name: str) -> str:
+def load(path: Path) -> str:
     """The text of one PDF, whitespace-normalised."""
-    with pdfplumber.open(HERE / "pdf" / name) as pdf:
+    with pdfplumber.open(path) as pdf:
         return flat(" ".join(page.extract_text(x_tolerance=1.5) or "" for page in pdf.pages))
 
 
@@ -46,14 +46,21 @@ def faults(case: dict[str, Any], texts: dict[str, str]) -> list[str]:
     return out
 
 
-def main() -> int:
-    """Print the faults; 1 where there are any."""
-    texts = {path.name: load(path.name) for path in (HERE / "pdf").glob("*.pdf")}
-    lines = (HERE / "questions.jsonl").read_text("utf-8").splitlines()
+def check(folder: Path) -> tuple[int, list[str]]:
+    """The number of questions of a set, and what is wrong with them."""
+    texts = {path.name: load(path) for path in (folder / "pdf").glob("*.pdf")}
+    lines = (folder / "questions.jsonl").read_text("utf-8").splitlines()
     cases = [json.loads(line) for line in lines]
     found = [f"{case['id']}: {fault}" for case in cases for fault in faults(case, texts)]
-    print(*found, f"{len(cases)} questions, {len(found)} faults", sep="\n")
-    return int(bool(found) or len({case["id"] for case in cases}) != len(cases))
+    twice = len(cases) - len({case["id"] for case in cases})
+    return len(cases), found + ([f"{twice} ids stand twice"] if twice else [])
+
+
+def main() -> int:
+    """Print the faults of the set named; 1 where there are any."""
+    count, found = check(SETS / sys.argv[1])
+    print(*found, f"{count} questions, {len(found)} faults", sep="\n")
+    return int(bool(found))
 
 
 if __name__ == "__main__":
