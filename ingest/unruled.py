@@ -89,11 +89,12 @@ def _under_header(lines: Sequence[VisualLine], first: int, spans: Sequence[Span]
 
 
 def _heads(line: VisualLine, below: VisualLine, spans: Sequence[Span]) -> bool:
-    """Does the line name columns: near the next, with a segment over a column of figures?"""
+    """Does the line name columns: near the next, over a column of figures, or all of it right of the labels?"""
     caption = len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
     over = [] if caption else [s for s in line if any(overlap(s, span) > 0 for span in spans[1:])]
     wide = len(line) == 1 and line[0].width > PROSE * (spans[-1][1] - spans[0][0])
-    return _gap(line, below) < HEADER_PITCH * line[0].size and bool(over) and not wide
+    beside = len(line) > 1 and all(s.box.x0 > spans[0][1] for s in line)
+    return _gap(line, below) < HEADER_PITCH * line[0].size and (bool(over) or beside) and not wide
 
 
 def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:

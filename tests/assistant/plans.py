@@ -31,6 +31,10 @@ Belopp i tkr
 | INTÄKTER | 100 | 100 | 100 |
 | KOSTNADER (-) | -9 100 | -9 600 | -10 100 |
 | NETTOKOSTNADER (-) | -9 000 | -9 500 | -10 000 |
+| **Vattenledningar** | | | |
+| INTÄKTER | 500 | 500 | 500 |
+| KOSTNADER (-) | -3 000 | -3 100 | -3 200 |
+| NETTOKOSTNADER (-) | -2 400 | -2 600 | -2 700 |
 
 ## Volymer
 
@@ -49,6 +53,12 @@ HAMNBY = """# Kalix kommun, tekniska nämnden: Delårsrapport januari–april 20
 | Gator | -7 900 | -22 000 | -23 500 | -1 500 |
 | Parker | -1 100 | -4 000 | -3 800 | 200 |
 | Summa | -9 000 | -26 000 | -27 300 | -1 300 |
+
+Det finns 221 parkbänkar i Kalix, fler än i grannkommunerna.
+
+| Volym | Utfall 2029 | 2030 |
+|---|---|---|
+| Antal parkbänkar | 198 | 212 |
 
 ## Arbetsmiljö
 

@@ -122,3 +122,27 @@ def test_examples_are_made_from_the_index_and_can_be_answered(assistant: Assista
     examples = assistant.examples()
     assert "Vad kostar gator och vägar i Mora 2030?" in examples
     assert not any(assistant.ask(question).abstained for question in examples)
+
+
+def test_a_figure_that_does_not_add_up_is_told_with_its_doubt(assistant: Assistant) -> None:
+    text = plain(assistant.ask("Vad kostar vattenledningarna i Mora 2030?"))
+    assert "-2 400 tkr" in text
+    assert "säger emot sig självt" in text
+    assert "skillnaden är 100 tkr" in text
+
+
+def test_a_figure_that_the_text_gives_otherwise_is_told_with_that_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask("Hur många parkbänkar finns i Kalix 2030?")
+    assert "212" in answer.text
+    assert "Obs, texten anger något annat: ”Det finns 221 parkbänkar" in answer.text
+    assert len(answer.citations) == 2
+
+
+def test_a_slip_in_the_name_of_a_kind_of_figure_is_put_right(assistant: Assistant) -> None:
+    assert "-22 000 tkr" in plain(assistant.ask("Vad är bugdeten för gator i Kalix 2030?"))
+
+
+def test_whether_a_budget_was_kept_is_told_with_outcome_budget_and_deviation(assistant: Assistant) -> None:
+    text = plain(assistant.ask("Höll gatorna i Kalix sin budget 2030?"))
+    assert "-7 900 tkr" in text
+    assert "-1 500 tkr" in text

@@ -82,3 +82,8 @@ def test_the_cue_file_holds_lower_case_phrases() -> None:
 @pytest.mark.xfail(strict=True, reason="two phrases stand twice in their list")
 def test_the_cue_file_holds_every_phrase_once_a_list() -> None:
     assert [phrase for phrase, count in Counter(phrases()).items() if count > 1] == []
+
+
+def test_what_a_cue_stands_around_is_kept() -> None:
+    assert without_cues("intent", "figure", "Vad ska brandstationen kosta?").split() == ["brandstationen", "?"]
+    assert "sjukfrånvaron" in without_cues("intent", "figure", "Vad blev sjukfrånvaron 2022?")

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from ingest.blocks import Grid
+from ingest.blocks import Grid, Table
 from ingest.pdf import read_pdf
+from ingest.tables import assemble
 from tests.ingest.drawn_pdf import Drawn, drawn_pdf, lines, words
 
 COLUMNS = (72, 250, 330, 410)
@@ -72,3 +73,16 @@ def test_text_below_and_figures_in_running_text_are_no_table(tmp_path: Path) -> 
     text = lines(260, "Tabellen visar att 74 922 tkr var budget 2023", "och att 75 100 tkr blev utfallet.")
     assert read(tmp_path, *table, text) == [[list(HEADER), list(ROW), list(ROW)]]
     assert read(tmp_path, text) == []
+
+
+def test_a_year_in_the_middle_over_several_columns_is_said_for_each_of_them(tmp_path: Path) -> None:
+    places = (72, 220, 280, 340, 400)
+    under = ("Mått", "Kvinnor", "Män", "Kvinnor", "Män")
+    parts = [words(252, 200, "2022", bold=True), words(372, 200, "2023", bold=True)]
+    parts += [words(x, 216, text, bold=True) for x, text in zip(places, under, strict=True)]
+    for at, row in enumerate((("Anställda", "71", "42", "74", "41"), ("Sjukfrånvaro", "7,6", "5,1", "6,8", "4,9"))):
+        parts += [words(x, 232 + at * STEP, text) for x, text in zip(places, row, strict=True)]
+    (tmp_path / "plan.pdf").write_bytes(drawn_pdf(parts))
+    (page,) = read_pdf(tmp_path / "plan.pdf")
+    (table,) = [block for block in assemble(page.parts) if isinstance(block, Table)]
+    assert table.header == ("Mått", "2022 Kvinnor", "2022 Män", "2023 Kvinnor", "2023 Män")
