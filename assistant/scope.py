@@ -123,9 +123,8 @@ def _fitting(question: str, scope: Scope, documents: Sequence[Document]) -> tupl
 def singled_out(question: str, documents: Sequence[Document]) -> list[Document]:
     """The documents that the question names by kind, with their years where it gives them, or by their span."""
     spans = _spans(question)
-    named = [d for d in documents if len(d.years) > 1 and _span_of(d) in spans]
-    for kind, years in mentions(question):
-        named += [d for d in documents if _is_meant(d, kind, years)]
+    named = [d for kind, years in mentions(question) for d in documents if _is_meant(d, kind, years)]
+    named = named or [d for d in documents if len(d.years) > 1 and _span_of(d) in spans]
     return [d for d in documents if d in named]
 
 
@@ -146,7 +145,9 @@ def _is_meant(document: Document, kind: str, years: tuple[int, ...]) -> bool:
         return "plan" in document.kind and bool(years) and (years == document.years or years == document.years[:1])
     if kind != document.kind:
         return False
-    return not years or (years == document.years if len(years) > 1 else years[0] in document.years)
+    if len(years) > 1 and len(document.years) > 1:
+        return years == document.years
+    return not years or not set(years).isdisjoint(document.years)
 
 
 def stated_years(question: str, documents: Sequence[Document]) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ OF_NO_BOARD = frozenset({"politiska nämnden", "arbetsutskottet"})
 OVERSEERS = frozenset({"kommunfullmäktige", "kommunstyrelsen"})  # named in the documents of every board
 MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][a-zåäöé]+[ -])?[A-ZÅÄÖ][a-zåäöé]+) [Kk]ommun\b")
 FIRST_WORDS = 2500  # letters of the text that tell what a document is
-YEAR_SPAN = re.compile(r"(19|20)\d\d\s*[-–]\s*(19|20)?\d\d")
+YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)\d\d|\d\d)(?![-–:\d])")
 
 
 class CatalogueError(Exception):
@@ -169,10 +169,10 @@ def _years(stem: str, top: str, text: str) -> tuple[int, ...]:
     named = years_in(stem)
     if named:
         return named
-    span = YEAR_SPAN.search(top)
-    found = years_in(span.group()) if span else years_in(top)[:1]
-    common = Counter(year for line in text.splitlines() for year in years_in(line)).most_common(1)
-    return found or tuple(year for year, _ in common)
+    spans = [years_in(span) for span in YEAR_SPAN.findall(top)]
+    span = next((years for years in spans if len(years) > 1), ())
+    common = Counter(year for word in text.split() for year in years_in(word)).most_common(1)
+    return span or tuple(year for year, _ in common) or years_in(top)[:1]
 
 
 def _part_year(kind: str, top: str) -> str:
