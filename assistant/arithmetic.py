@@ -129,13 +129,23 @@ def _sum(terms: Sequence[Term]) -> Draft | None:
     unit = terms[0].figure.unit
     shown = f"{write_number(total)}\u00a0{unit}".strip()
     work = " + ".join(_bracketed(t.value) for t in terms) + f" = {write_number(total)}"
-    named = (
-        ", ".join(f"{row_name(t.match.row)} {t.label}" for t in terms)
-        if _rows(terms) > 1
-        else row_name(terms[0].match.row)
-    )
+    named = ", ".join(map(_named, terms)) if _rows(terms) > 1 else row_name(terms[0].match.row)
     text = reply("compute", "sum", value=shown, terms=f"{named}: {work}", cites=_cites(terms))
     return _draft([text], terms, [shown, work])
+
+
+def ranked(terms: Sequence[Term]) -> Draft | None:
+    """The terms from the largest to the smallest, signs of costs aside."""
+    if len({_kind_of_unit(t) for t in terms}) > 1:
+        return None
+    first, *others = sorted(terms, key=lambda t: -abs(t.value))
+    rest = ", ".join(map(_named, others))
+    text = reply("compute", "ranked", first=_named(first), rest=rest, cites=_cites(terms))
+    return _draft([text], terms, [])
+
+
+def _named(term: Term) -> str:
+    return f"{row_name(term.match.row)} {term.label}"
 
 
 def _mean(terms: Sequence[Term]) -> Draft | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.arithmetic import OPERATIONS, PLANNED, Term, difference
+from assistant.arithmetic import OPERATIONS, PLANNED, Term, difference, ranked
 from assistant.cells import asks_period
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import Facet, facets_of, parts_of
@@ -15,6 +16,7 @@ from corpus.documents import Figure, FigureKind, is_total
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 NEARLY_ALL = 0.8  # of the subject's core that the rows of a sum must name together
+CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
@@ -27,9 +29,10 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     matches = match_rows(reading, evidence, subject)
     if not matches:
         return None
-    several = _several_rows(reading, evidence, subject) if reading.operation == "sum" else []
+    beside = reading.intent is Intent.COMPARE and CHOICE.search(reading.question) is not None
+    several = _several_rows(reading, evidence, subject) if beside or reading.operation == "sum" else []
     terms = several or find_terms(reading, matches)
-    work = OPERATIONS.get(reading.operation, difference)
+    work = ranked if beside and several else OPERATIONS.get(reading.operation, difference)
     return work(terms) if len(terms) >= 2 else None
 
 

@@ -20,7 +20,7 @@ SIDE_LABEL = re.compile(
     r"(intäkt|nettokostnad|nettoresultat|kostnad|netto)(?:er|en|erna)?(?: ?\(.*\))?"
 )
 MONEY_ASKED = re.compile(
-    r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b"
+    r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
 )
 COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen\w*|miljon|procent|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.check import MARKER
 from assistant.models import Draft, Evidence, Intent, Reading, Status
+from assistant.understand import telling_words
 from corpus.documents import Document
 
 MOST = 4
@@ -20,6 +21,9 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
     places = reading.scope.municipalities
     if len(places) > 1:
         return [_within(reading, [d for d in meant if d.municipality == place]) for place in places][:MOST]
+    if reading.intent is Intent.PERSON and len(telling_words(reading.subject)) == 1:
+        boards = {(d.municipality, d.board): d for d in sorted(meant, key=lambda d: d.years)}
+        return [_within(reading, [d]) for d in boards.values()][:MOST] if len(boards) > 1 else []
     several = 1 < len(meant) < len(documents) and len({d.municipality for d in meant}) == 1
     if several and reading.intent in (Intent.COMPARE, Intent.STATUS) and reading.singled_out:
         return [_within(reading, [d]) for d in sorted(meant, key=lambda d: d.years)][:MOST]
