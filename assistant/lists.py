@@ -24,8 +24,10 @@ QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
 READ = 20  # passages looked at for points of lists
 HEADED = 0.3  # how well a list of headings fits at least
+SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, Mål 2)
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
+LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
 CELL = re.compile(r" \| ")
 SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
 SURPLUS = re.compile(r"\böverskott|\bplus\b")
@@ -116,8 +118,10 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
         rows = [line for row in library.table(source) for line in _lines(row)]
         head = _head(source)
         own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
-        fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
         kept = [row for row in rows if _quoted(row[1], asked)]
+        if 0 < len(kept) < len(rows):
+            own |= _quoted(kept[0][1], asked)
+        fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
         if subject.core_share(own) == 0 and not kept or len(rows) < 2:
             continue
         chosen = kept or rows
@@ -133,11 +137,11 @@ def _lines(row: Evidence) -> list[tuple[Evidence, str]]:
     return [(row, line) for line in row.passage.text.split("\n") if CELL.search(line)]
 
 
-def _quoted(line: str, asked: set[str]) -> bool:
-    """Has the row a cell in words, every one of them in the question?"""
+def _quoted(line: str, asked: set[str]) -> frozenset[str]:
+    """The stems of the row's first cell in words of which every one is in the question, if any."""
     cells = [cell.partition(": ")[2] or cell for cell in CELL.split(line)[1:]]
     stems = [{stem(t) for t in tokens(cell)} for cell in cells if any(c.isalpha() for c in cell)]
-    return any(found and found <= asked for found in stems)
+    return frozenset(next((found for found in stems if found and found <= asked), ()))
 
 
 def _head(row: Evidence) -> str:
@@ -161,10 +165,11 @@ def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[
             kept = [h for h, source in under.items() if _opens(source, asked)]
             chosen = kept or list(under)
             if len(under) > 1 and (concept in subject.core or not subject.core):
-                names = tuple(NUMBERING.sub("", h.partition(":")[2].strip() or h) for h in chosen)
+                names = tuple(NUMBERING.sub("", _titled(h)[1] or h) for h in chosen)
                 sources = tuple(under[h] for h in chosen)
                 share = subject.core_share(words_of(" ".join(under))) if subject.core else 1.0
-                yield Found(concept.word.capitalize(), names, len(under), sources, HEADED + (1 - HEADED) * share)
+                fit = HEADED + (1 - HEADED) * share + (SO_CALLED if under is named else 0.0)
+                yield Found(concept.word.capitalize(), names, len(under), sources, fit)
 
 
 def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
@@ -172,9 +177,18 @@ def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evide
     under: dict[str, Evidence] = {}
     for source in passages:
         for heading in source.passage.headings:
-            if ":" in heading and concept.found_in(words_of(heading.split(":")[0])) >= ENOUGH:
+            if concept.found_in(words_of(_titled(heading)[0])) >= ENOUGH:
                 under.setdefault(heading, source)
     return under
+
+
+def _titled(heading: str) -> tuple[str, str]:
+    """What a heading says it is and its own title: 'Mål 2: Trygga barn', 'Mål B En frisk miljö'; '' where it does not."""
+    kind, colon, title = heading.partition(":")
+    if colon and title.strip():
+        return kind, title.strip()
+    lettered = LETTERED.match(heading)
+    return (lettered[1], lettered[2]) if lettered else ("", "")
 
 
 def _children(concept: Concept, passages: Sequence[Evidence], asked: set[str]) -> dict[str, Evidence]:

@@ -37,15 +37,15 @@ class DenseIndex:
 
     def search(self, vector: np.ndarray, documents: Sequence[str], k: int) -> list[tuple[str, float]]:
         """(passage id, cosine) of the k nearest passages within documents, best window first."""
-        if self._collection is None or not documents or self._collection.count() == 0:
-            return []
-        found = self._collection.query(
-            query_embeddings=[vector.tolist()], n_results=min(3 * k, self._collection.count()),
-            where={"document": {"$in": list(documents)}}, include=["distances"],
-        )  # fmt: skip
+        count = self._collection.count() if self._collection is not None and documents else 0
         best: dict[str, float] = {}
-        for window, distance in zip(found["ids"][0], found["distances"][0], strict=True):
-            best.setdefault(window.split(":")[0], 1.0 - distance)
+        asked = found = 0
+        while len(best) < k and asked == found < count:  # the windows of one long passage may hide the next
+            asked = min(max(3 * k, 2 * asked), count)
+            near = self._windows(vector, documents, asked)
+            found, best = len(near), {}
+            for window, likeness in near:
+                best.setdefault(window.split(":")[0], likeness)
         return list(best.items())[:k]
 
     def close(self) -> None:
@@ -53,6 +53,13 @@ class DenseIndex:
         if self._client is not None and not self._url:
             self._client.close()
         self._client = self._collection = None
+
+    def _windows(self, vector: np.ndarray, documents: Sequence[str], wanted: int) -> list[tuple[str, float]]:
+        found = self._collection.query(
+            query_embeddings=[vector.tolist()], n_results=wanted,
+            where={"document": {"$in": list(documents)}}, include=["distances"],
+        )  # fmt: skip
+        return [(name, 1.0 - away) for name, away in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def _current(self) -> str:
         pointer = self.folder / "CURRENT"
@@ -69,15 +76,26 @@ class DenseIndex:
     def _opens(self, mark: str, place: Path, store: Store) -> bool:
         """Open a generation and see that it is whole; False where it is not."""
         import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
 
         try:
             self._client = self._connect(place)
             name = f"{COLLECTION}-{mark}"
             self._collection = self._client.get_collection(name, embedding_function=None)
-            return bool(self._collection.count() == int(store.state(f"windows:{mark}") or -1))
+            count = self._collection.count()
+            return bool(count == int(store.state(f"windows:{mark}") or -1)) and self._answers(count)
         except (chromadb.errors.ChromaError, ValueError, RuntimeError):
+            if self._client is None:  # Chroma keeps what failed to start, and would hand it out for the same folder
+                SharedSystemClient.clear_system_cache()
             self.close()
             return False
+
+    def _answers(self, count: int) -> bool:
+        """Does a stored vector find a window? The count is read from SQLite, a question needs the graph too."""
+        if count == 0:
+            return True
+        stored = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
+        return bool(self._collection.query(query_embeddings=stored, n_results=1, include=[])["ids"][0])
 
     def _connect(self, place: Path) -> Any:
         import chromadb
