@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.figures import WHOLE_ASKED, RowMatch
-from assistant.models import Reading
+from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.cues import cue
 from corpus.swedish.periods import MONTHS
@@ -54,6 +54,8 @@ def _kinds_meant(reading: Reading, question: str, filled: Sequence[Figure]) -> t
     if KEPT.search(question):
         meant = (FigureKind.OUTCOME, FigureKind.BUDGET, FigureKind.DEVIATION)
         return tuple(kind for kind in meant if kind in held) or kinds
+    if reading.intent is Intent.YES_NO and FigureKind.GOAL in kinds and FigureKind.OUTCOME in held:
+        return (FigureKind.OUTCOME, FigureKind.GOAL)
     if FigureKind.DEVIATION in kinds and FigureKind.DEVIATION in held:
         return tuple(kind for kind in kinds if kind is not FigureKind.FORECAST)
     if kinds == (FigureKind.BUDGET,) and SECOND_ASK.search(question):

@@ -183,5 +183,7 @@ def wants_figure(reading: Reading) -> bool:
     """Does the question ask for something that a table cell can answer?"""
     asked = reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE)
     may_mean = reading.intent in (Intent.FACT, Intent.DEFINITION, Intent.STATUS)
-    kept = reading.intent is Intent.YES_NO and FigureKind.DEVIATION in reading.figure_kinds
-    return asked or kept or may_mean and bool(reading.figure_kinds or reading.side)
+    judged = reading.intent is Intent.YES_NO and bool(
+        {FigureKind.DEVIATION, FigureKind.GOAL} & set(reading.figure_kinds)
+    )
+    return asked or judged or may_mean and bool(reading.figure_kinds or reading.side)

@@ -8,12 +8,16 @@ from assistant.cells import choose_cells
 from assistant.evidence import Subject, words_of
 from assistant.extract import best_sentences
 from assistant.figures import RowMatch, match_rows, wants_figure
-from assistant.models import Draft, Evidence, Reading, Status
+from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.wording import sentence
+from corpus.documents import Figure, FigureKind
 from corpus.swedish.numbers import numbers_in
+from corpus.swedish.words import fold
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
+MET = frozenset("ja grön grönt uppnått uppnådd uppfyllt uppfylld klart klar".split())
+UNMET = frozenset(["nej", "röd", "rött", "ej uppnått", "inte uppnått", "ej uppfyllt", "inte uppfyllt"])
 LABELLED = 4  # documents answered for at most
 
 
@@ -27,11 +31,26 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     chosen = _one_a_document(reading, matches)
     if len(chosen) == 1:
         cells = choose_cells(reading, chosen[0])
+        if reading.intent is Intent.YES_NO and (chosen[0].named < 1.0 or len(cells) < 2):
+            return None
         status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
-        return Draft((sentence(chosen[0], cells, 1),), (chosen[0].evidence,), status=status)
+        text = f"{verdict(reading, chosen[0], cells)}{sentence(chosen[0], cells, 1)}"
+        return Draft((text,), (chosen[0].evidence,), status=status)
     lines = [f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+
+
+def verdict(reading: Reading, match: RowMatch, cells: Sequence[Figure]) -> str:
+    """'Ja. ' or 'Nej. ' where that is asked for and the row says which: by its judgement, or its deviation."""
+    if reading.intent is not Intent.YES_NO:
+        return ""
+    line = next((ln for ln in match.evidence.passage.text.split("\n") if match.row[-1] in ln), "")
+    judged = [fold(cell.rpartition(": ")[2]) for cell in line.split(" | ")]
+    deviation = next((c.value for c in cells if c.kind is FigureKind.DEVIATION and c.value is not None), None)
+    if any(cell in UNMET for cell in judged) or deviation is not None and deviation < 0:
+        return "Nej. "
+    return "Ja. " if any(cell in MET for cell in judged) or deviation is not None else ""
 
 
 def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subject, match: RowMatch) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.blocks import Grid, Heading, Line, Paragraph, RawPage
 from ingest.clean import join_lines
 
-BULLET = re.compile(r"^\s*(?:[•●▪■◦○–—*\-\uf0b7\uf0a7\uf02d]|o(?= )|\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
+BULLET = re.compile(r"^\s*(?:[•●▪■◦○—*\uf0b7\uf0a7\uf02d]|[–-](?!\d)|o(?= )|\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
 NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+\S")
 LONGEST_HEADING = 16  # words
 LARGER = 0.4  # points above the running text's size that make a heading

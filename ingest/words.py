@@ -15,6 +15,7 @@ UNMAPPED = re.compile(r"\(cid:\d+\)")  # a sign that the font has no letter for,
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL = 0.8  # of a line's type size, under which a digit is a footnote mark
 RAISED = 1.0  # points by which lines may overlap
+CLOSE = 2.0  # points between a word and its footnote mark
 WIDE = 40.0  # points between words that are not of the same line of text
 COLUMN_GAP = 0.8  # of the type size: a wider blank parts two cells
 Word = dict[str, Any]  # text, x0, x1, top, bottom, fontname, size
@@ -64,7 +65,22 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
             bottom = word["bottom"]
         rows[-1].append(word)
         bottom = max(bottom, word["bottom"] - RAISED)
-    return [sorted(row, key=lambda w: w["x0"]) for row in rows]
+    return [sorted(row, key=lambda w: w["x0"]) for row in _with_marks(rows)]
+
+
+def _with_marks(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    """The lines, a row of footnote marks raised above a line put into it."""
+    out: list[list[Word]] = []
+    for row in rows:
+        marked = bool(out) and all(any(_marks(mark, word) for word in row) for mark in out[-1])
+        out.append([*out.pop(), *row] if marked else row)
+    return out
+
+
+def _marks(mark: Word, word: Word) -> bool:
+    """Is it a digit or two in smaller type, raised at the end of the word?"""
+    small = mark["text"].isdigit() and len(mark["text"]) <= 2 and mark["size"] < SMALL * word["size"]
+    return bool(small and abs(mark["x0"] - word["x1"]) < CLOSE and mark["bottom"] > word["top"])
 
 
 def _split_at_gaps(row: list[Word], gap: float) -> list[list[Word]]:

@@ -70,6 +70,7 @@ class DenseIndex:
         place = self.folder / mark
         if self._current() == mark and self._opens(mark, place, store):
             return
+        self.close()  # of a generation that opened but is not whole: the new one has its folder's name
         self._build(mark, place, store, embedder)
         self._opens(mark, place, store)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 SPACE = "[ \u00a0\u202f\u2009]"
 DIGITS = rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+"
@@ -25,7 +25,7 @@ UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 BOUND = r"minst|högst|cirka|ca\.?|ungefär|max|min|över|under|[<>≤≥]"
 CELL = re.compile(
     rf"\*{{0,3}}(?:(?P<bound>{BOUND}){SPACE}*)?(?P<open>\()?(?P<sign>{SIGN})?{SPACE}*(?P<number>{NUMBER})(?(open)\))"
-    rf"(?:{SPACE}*(?P<unit>{UNIT})\.?)?(?P<mark>\*{{0,3}})",
+    rf"(?:{SPACE}*(?P<unit>{UNIT})\.?)?(?P<mark>\*{{0,3}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})",
     re.IGNORECASE,
 )
 IN_PROSE = re.compile(
@@ -76,7 +76,7 @@ def is_year(number: Number) -> bool:
 def write_number(value: Decimal, decimals: int | None = None) -> str:
     """The value as a Swedish reader writes it: −74 922 or 9,9, with a true minus and no-break spaces."""
     if decimals is not None:
-        value = round(value, decimals)
+        value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, fraction = f"{abs(value):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\u00a0")
     return ("−" if value < 0 else "") + grouped + (f",{fraction}" if fraction else "")
