@@ -183,7 +183,7 @@ def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evide
 
 
 def _titled(heading: str) -> tuple[str, str]:
-    """What a heading says it is and its own title: 'Mål 2: Trygga barn', 'Mål B En frisk miljö'; '' where it does not."""
+    """What a heading says it is and its own title ('Mål B En frisk miljö'); '' where it does not say."""
     kind, colon, title = heading.partition(":")
     if colon and title.strip():
         return kind, title.strip()

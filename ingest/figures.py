@@ -16,7 +16,8 @@ KINDS = (
     ("avvik", FigureKind.DEVIATION), ("differens", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
     ("utfall", FigureKind.OUTCOME), ("bokslut", FigureKind.OUTCOME), ("resultat", FigureKind.OUTCOME),
     ("åtagande", FigureKind.COMMITMENT), ("budget", FigureKind.BUDGET), ("anslag", FigureKind.BUDGET),
-    ("ram", FigureKind.BUDGET), ("plan", FigureKind.PLAN), ("mål", FigureKind.GOAL),
+    (r"\bram(?:en|ar)?\b|budgetram", FigureKind.BUDGET), (r"\bplan|årsplan", FigureKind.PLAN),
+    (r"mål(?:et|en)?\b|\bmål(?:värde|nivå|sättning|satt|tal)", FigureKind.GOAL),
 )  # fmt: skip
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön")
@@ -73,7 +74,7 @@ def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
 
 def _column(name: str, period: str, year: int | None) -> Column:
     low = fold(name)
-    kind = next((kind for cue, kind in KINDS if cue in low), FigureKind.UNKNOWN)
+    kind = next((kind for cue, kind in KINDS if re.search(cue, low)), FigureKind.UNKNOWN)
     own = year_of_header(name)
     part = period_in(name)
     whole = own is not None or WHOLE_YEAR.search(low) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
