@@ -50,5 +50,6 @@ def _net_rows(document: Document, passages: Sequence[Evidence]) -> Iterator[str]
 def _counted(passages: Sequence[Evidence]) -> Iterator[str]:
     for match in (m for source in passages for m in rows_of(source)):
         name = match.row[-1]
-        if name.lower().startswith("antal") and len(name) <= LONGEST_ROW and any(f.value for f in match.figures):
+        plain = len(name) <= LONGEST_ROW and not any(c.isdigit() for c in name)
+        if name.lower().startswith("antal") and plain and any(f.value for f in match.figures):
             yield name
