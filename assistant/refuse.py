@@ -20,6 +20,7 @@ KINDS = {
 }  # fmt: skip
 PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]+")
 PRIVATE = re.compile(r"\b(?:\w*lön|hemadress|bor|telefonnummer|personnummer|gammal|ålder|gift|sjuk|skulder|inkomst)\b")
+LETTERS = re.compile(r"\b[a-zåäö]*[åäö]")  # in a word that is no name
 SHORT = 2  # content words of a message that can be a greeting or thanks and nothing else
 
 
@@ -30,7 +31,7 @@ def refusal(question: str) -> tuple[Status, str] | None:
         return Status.NEEDS_CLARIFICATION, reply("refusal", "empty")
     if len(question) > LONGEST:
         return Status.OUT_OF_SCOPE, reply("refusal", "too_long", length=len(question), limit=LONGEST)
-    if is_english(words):
+    if is_english(question):
         return Status.OUT_OF_SCOPE, reply("refusal", "english")
     if PERSON.search(question) and PRIVATE.search(question.lower()):
         return KINDS["private"], reply("refusal", "private")
@@ -44,7 +45,8 @@ def refusal(question: str) -> tuple[Status, str] | None:
     return None
 
 
-def is_english(words: list[str]) -> bool:
-    """More English than Swedish function words, and no å, ä or ö."""
+def is_english(question: str) -> bool:
+    """More English than Swedish function words, and no å, ä or ö but in names."""
+    words = tokens(question)
     english, swedish = (sum(w in known for w in words) for known in (ENGLISH, SWEDISH))
-    return english >= 2 and english > 2 * swedish and not any(set(w) & set("åäö") for w in words)
+    return english >= 2 and english > 2 * swedish and LETTERS.search(question) is None

@@ -146,3 +146,9 @@ def test_whether_a_budget_was_kept_is_told_with_outcome_budget_and_deviation(ass
     text = plain(assistant.ask("Höll gatorna i Kalix sin budget 2030?"))
     assert "-7 900 tkr" in text
     assert "-1 500 tkr" in text
+
+
+@pytest.mark.parametrize("question", ["What does the care cost in Åre 2022?", "How much is the budget for parks?"])
+def test_a_question_in_english_is_asked_for_in_swedish(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.text[:23]) == (Status.OUT_OF_SCOPE, "Jag svarar på svenska. ")
