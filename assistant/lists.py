@@ -132,7 +132,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
 
 def _lines(row: Evidence) -> list[tuple[Evidence, str]]:
     """The rows of a passage, each with the passage that it stands in."""
-    if row.passage.kind is not PassageKind.ROW:
+    if row.passage.kind is not PassageKind.ROW or any(is_total(f.row, row.document) for f in row.passage.figures):
         return []
     return [(row, line) for line in row.passage.text.split("\n") if CELL.search(line)]
 

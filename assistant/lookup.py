@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.cells import choose_cells
@@ -18,6 +19,8 @@ CLOSE = 0.60  # of the best row's score that a row of another document needs to 
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
 MET = frozenset("ja grön grönt uppnått uppnådd uppfyllt uppfylld klart klar".split())
 UNMET = frozenset(["nej", "röd", "rött", "ej uppnått", "inte uppnått", "ej uppfyllt", "inte uppfyllt"])
+PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
+PARTS = 6  # rows told of one thing at most
 LABELLED = 4  # documents answered for at most
 
 
@@ -29,6 +32,11 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if not matches or _told_better(reading, evidence, subject, matches[0]):
         return None
     chosen = _one_a_document(reading, matches)
+    parts = [(m, choose_cells(reading, m)) for m in _parts_of_what_is_asked(matches, subject)]
+    told = [(match, cells) for match, cells in parts if any(cell.value is not None for cell in cells)]
+    if len(chosen) == 1 and len(told) > 1:
+        lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
+        return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
     if len(chosen) == 1:
         cells = choose_cells(reading, chosen[0])
         if reading.intent is Intent.YES_NO and (chosen[0].named < 1.0 or len(cells) < 2):
@@ -39,6 +47,17 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     lines = [f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+
+
+def _parts_of_what_is_asked(matches: Sequence[RowMatch], subject: Subject) -> list[RowMatch]:
+    """The rows Äldreomsorg – Hemtjänst, Äldreomsorg – Särskilt boende … where äldreomsorg is what is asked for."""
+    best = matches[0]
+    whole, *part = PART.split(best.row[0], maxsplit=1)
+    named = subject.core_share(words_of(whole)) == 1.0 and subject.core_share(words_of(" ".join(part))) == 0.0
+    if not part or not named:
+        return [best]
+    beside = [m for m in matches if m.evidence.document == best.evidence.document and m.row[1:] == best.row[1:]]
+    return [m for m in beside if PART.split(m.row[0], maxsplit=1)[0] == whole][:PARTS]
 
 
 def verdict(reading: Reading, match: RowMatch, cells: Sequence[Figure]) -> str:

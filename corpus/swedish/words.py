@@ -10,6 +10,7 @@ from pathlib import Path
 import snowballstemmer
 
 HERE = Path(__file__).parent
+STEMMER = snowballstemmer.stemmer("swedish")
 TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")  # e-tjänst is one word
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
 BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
@@ -46,13 +47,13 @@ def stem(word: str) -> str:
 
 def _settled(word: str) -> str:
     """Stemmed until nothing changes, so that kostnad and kostnader meet."""
-    found = _stemmer().stemWord(word)
+    found = STEMMER.stemWord(word)
     return found if found == word else _settled(found)
 
 
 def _indefinite(word: str) -> str:
     """The known word that this is the definite form of (skolan, boendet, underskottet), or ''."""
-    if not word.endswith(("n", "t")) or _stemmer().stemWord(word) != word:
+    if not word.endswith(("n", "t")) or STEMMER.stemWord(word) != word:
         return ""
     bases = (word[:-1], word[:-2]) if word[-2:] in ("en", "et") else (word[:-1],)
     return next((base for base in bases if len(base) > 3 and base in lexicon() and base[-1] not in "sr"), "")
@@ -80,11 +81,6 @@ def stop_words() -> frozenset[str]:
 def light_words() -> frozenset[str]:
     """Everyday verbs, adverbs and words of time that say little of what a question is about."""
     return frozenset(word for line in read_lines(HERE / "lightwords.txt") for word in line.split())
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("swedish")
 
 
 def read_lines(path: Path) -> list[str]:

@@ -31,6 +31,10 @@ Belopp i tkr
 | INTÄKTER | 100 | 100 | 100 |
 | KOSTNADER (-) | -9 100 | -9 600 | -10 100 |
 | NETTOKOSTNADER (-) | -9 000 | -9 500 | -10 000 |
+| **Fritid - Badplatser** | | | |
+| NETTOKOSTNADER (-) | -700 | -710 | -720 |
+| **Fritid - Motionsspår** | | | |
+| NETTOKOSTNADER (-) | -300 | -310 | -320 |
 | **Vattenledningar** | | | |
 | INTÄKTER | 500 | 500 | 500 |
 | KOSTNADER (-) | -3 000 | -3 100 | -3 200 |

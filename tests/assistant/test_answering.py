@@ -152,3 +152,10 @@ def test_whether_a_budget_was_kept_is_told_with_outcome_budget_and_deviation(ass
 def test_a_question_in_english_is_asked_for_in_swedish(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert (answer.status, answer.text[:23]) == (Status.OUT_OF_SCOPE, "Jag svarar på svenska. ")
+
+
+def test_a_whole_that_is_told_in_parts_is_answered_with_each_of_them(assistant: Assistant) -> None:
+    text = plain(assistant.ask("Vad kostar fritid i Mora 2030?"))
+    assert "-700 tkr" in text
+    assert "-300 tkr" in text
+    assert "-300 tkr" not in plain(assistant.ask("Vad kostar badplatserna i Mora 2030?"))
