@@ -131,10 +131,12 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
 
 
 def _lines(row: Evidence) -> list[tuple[Evidence, str]]:
-    """The rows of a passage, each with the passage that it stands in."""
-    if row.passage.kind is not PassageKind.ROW or any(is_total(f.row, row.document) for f in row.passage.figures):
+    """The rows of a passage but its totals, each with the passage that it stands in."""
+    if row.passage.kind is not PassageKind.ROW:
         return []
-    return [(row, line) for line in row.passage.text.split("\n") if CELL.search(line)]
+    totals = tuple(figure.row[-1] for figure in row.passage.figures if is_total(figure.row, row.document))
+    lines = [line for line in row.passage.text.split("\n") if CELL.search(line)]
+    return [(row, line) for line in lines if not totals or not CELL.split(line)[0].endswith(totals)]
 
 
 def _quoted(line: str, asked: set[str]) -> frozenset[str]:
