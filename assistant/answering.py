@@ -52,7 +52,7 @@ class Assistant:
         draft = (
             compute(reading, evidence, subject)
             or side_by_side(sides_of(reading, self._documents), self._draft, self._documents)
-            or self._draft(reading)
+            or self._told(reading, subject, evidence)
             or beside_earlier(reading, turns, self._documents)
             or not_found(reading, evidence, self._documents)
         )
@@ -64,11 +64,14 @@ class Assistant:
         return subject, gather(reading, subject, self._searcher, self._documents)
 
     def _draft(self, reading: Reading) -> Draft | None:
-        """What the documents in scope say: computed, listed, looked up or told; None where nothing does."""
+        """What the documents in scope say: computed, or else told; None where nothing does."""
         subject, evidence = self._gathered(reading)
+        return compute(reading, evidence, subject) or self._told(reading, subject, evidence)
+
+    def _told(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
+        """What the evidence says without arithmetic: listed, looked up or in its own words."""
         return (
-            compute(reading, evidence, subject)
-            or list_items(reading, evidence, subject, self._library)
+            list_items(reading, evidence, subject, self._library)
             or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, self._library)
             or extract(reading, evidence, subject)
         )

@@ -12,7 +12,6 @@ from corpus.swedish.numbers import MONEY, WORDS, Number, numbers_in
 from corpus.swedish.words import fold
 
 MARKER = re.compile(r"\[(\d+)\]")
-UNITLESS = frozenset({"", "kr"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from assistant.models import Chip, Scope
-from corpus.catalogue import BOARD, municipalities_in
+from corpus.catalogue import municipalities_in
 from corpus.documents import Document
 from corpus.swedish.periods import period_in, years_in
 from corpus.swedish.words import fold, tokens
@@ -98,12 +98,6 @@ def without_boards(question: str, documents: Sequence[Document]) -> str:
     names = sorted({d.board.removesuffix("en") for d in documents if d.board}, key=len, reverse=True)
     pattern = "|".join(rf"\b{re.escape(name)}(?:en|ens|s)?\b" for name in names)
     return re.sub(pattern, " ", fold(question)) if names else question
-
-
-def foreign_boards(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Boards named in the question that no document is of."""
-    known = " ".join(d.board for d in documents)
-    return tuple(b for b in BOARD.findall(fold(question)) if b not in known)
 
 
 def _fitting(question: str, scope: Scope, documents: Sequence[Document]) -> tuple[str, ...]:
