@@ -20,6 +20,7 @@ from assistant.lists import list_items
 from assistant.lookup import look_up
 from assistant.models import Answer, Draft, Evidence, Reading, Scope, Status, Turn
 from assistant.prompts import reply
+from assistant.ranking import rank
 from assistant.refuse import refusal
 from assistant.sides import side_by_side, sides_of
 from assistant.understand import intent_of, understand
@@ -50,7 +51,7 @@ class Assistant:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
         subject, evidence = self._gathered(reading)
         draft = (
-            compute(reading, evidence, subject)
+            self._computed(reading, subject, evidence)
             or side_by_side(sides_of(reading, self._documents), self._draft, self._documents)
             or self._told(reading, subject, evidence)
             or beside_earlier(reading, turns, self._documents)
@@ -66,7 +67,11 @@ class Assistant:
     def _draft(self, reading: Reading) -> Draft | None:
         """What the documents in scope say: computed, or else told; None where nothing does."""
         subject, evidence = self._gathered(reading)
-        return compute(reading, evidence, subject) or self._told(reading, subject, evidence)
+        return self._computed(reading, subject, evidence) or self._told(reading, subject, evidence)
+
+    def _computed(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
+        """What arithmetic on the evidence says, where that is what is asked for."""
+        return rank(reading, evidence, subject, self._library) or compute(reading, evidence, subject)
 
     def _told(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence says without arithmetic: listed, looked up or in its own words."""

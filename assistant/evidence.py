@@ -12,6 +12,8 @@ from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import column_words, cue_words
+from corpus.swedish.numbers import WORDS
+from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, light_words, stem, tokens
 from vectorstore.search import Searcher
 
@@ -19,6 +21,7 @@ CELLS = re.compile(r"\n| \| ")
 WHOLE_ROW = 35  # words of a table row that is read as one sentence
 ROWS = 30  # rows of tables that one question may use besides
 FOUND = 40  # passages that one question may use
+VERB = 0.5  # what verbs weigh, which say less than the nouns beside them
 LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
@@ -80,17 +83,20 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     """The subject of a question in the light of how common its words are; words that name a column count less."""
     concepts = searcher.spelled(concepts_in(reading.subject))
     idf = searcher.weigh(concepts)
-    naming = cue_words(("kind", "side"), reading.question)
+    naming = cue_words(("kind", "side", "extreme"), reading.question)
     concepts = tuple(_of_what(c) for c in concepts)
     sort = TYPE_NOUN.search(fold(reading.question))
-    core = tuple(
+    named = tuple(
         c for c in concepts
         if not _is_light(c.word, naming) and not (sort and c.word == sort[1] and searcher.is_unknown(c))
     )  # fmt: skip
-    if not core and reading.intent in OF_FIGURES:
+    core = tuple(c for c in named if c.word not in verbs()) or named
+    if (not core and reading.intent in OF_FIGURES) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
-    weights = [idf[c.word] * (1.0 if c in core or c is WHOLE else LIGHT) for c in concepts]
+    weights = [
+        idf[c.word] * (1.0 if c in core or c is WHOLE and not core else VERB if c in named else LIGHT) for c in concepts
+    ]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
 
@@ -105,7 +111,7 @@ def _of_what(concept: Concept) -> Concept:
 
 def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
-    if ORGANISATION.search(words):
+    if ORGANISATION.search(words) or words in WORDS:
         return True
     split = parts(words)
     if split and split[1] in column_words():

@@ -159,3 +159,19 @@ def test_a_whole_that_is_told_in_parts_is_answered_with_each_of_them(assistant: 
     assert "-700 tkr" in text
     assert "-300 tkr" in text
     assert "-300 tkr" not in plain(assistant.ask("Vad kostar badplatserna i Mora 2030?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vilken verksamhet har högst nettokostnad i Mora 2030?", "Gator och vägar -40 000 tkr"),
+        ("Vilken verksamhet går med störst underskott i Kalix 2030?", "Gator -1 500 tkr"),
+        (
+            "Vilka är de två billigaste verksamheterna i Mora 2031?",
+            "Fritid - Motionsspår -310 tkr [1] · Fritid - Badplatser -710 tkr [2]",
+        ),
+        ("Vilket år har Mora flest gatlyktor?", "Antal gatlyktor 2029: 5 400"),
+    ],
+)
+def test_the_largest_and_the_smallest_of_a_table_are_named(assistant: Assistant, question: str, expected: str) -> None:
+    assert expected in plain(assistant.ask(question))

@@ -1,0 +1,195 @@
+"""Questions for the largest, the smallest or the first few: of a table's rows, or of a row's years."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.cells import choose_cells
+from assistant.evidence import Subject, words_of
+from assistant.figures import RowMatch, asks_money, match_rows, rows_of, side_of_label
+from assistant.library import Library
+from assistant.models import Draft, Evidence, Reading
+from assistant.prompts import reply
+from assistant.wording import amount, column_name, row_name
+from corpus.documents import Figure, FigureKind, is_total
+from corpus.swedish.concepts import Concept
+from corpus.swedish.cues import cue
+from corpus.swedish.numbers import MONEY, WORDS
+from corpus.swedish.words import fold
+
+YEAR_ASKED = re.compile(r"\b(?:vilket år|vilka år|när)\b")
+FIRST_FEW = re.compile(rf"\b(\d|{'|'.join(WORDS[2:])})\s+(?:\w+\s+)?\w+(?:ast|aste|sta|st)\b")
+SORT_NOUN = re.compile(r"\b(?:vilk(?:en|et|a)|\w+(?:aste|sta)) (\w+)(?: (\w+))?")
+NAMED = 0.6  # of the subject's core that a table must hold
+SORT, YEAR = 0.3, 0.3  # what a table gains for holding what is asked for
+Cell = tuple[RowMatch, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The cells of one column of a table, one for each row that is no total, and how well the table fits."""
+
+    cells: tuple[Cell, ...]
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is ranked ('vilken enhet', 'de största investeringarna'), and the subject besides."""
+
+    sort: tuple[Concept, ...]
+    subject: Subject
+
+
+def rank(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
+    """A draft that names the largest or smallest, or None where no table tells."""
+    if reading.operation != "extreme":
+        return None
+    if YEAR_ASKED.search(fold(reading.question)):
+        return _best_year(reading, evidence, subject)
+    firsts = {source.passage.table: source for source in reversed(evidence) if source.passage.figures}
+    asked = _asked(reading, subject)
+    found = (_ranking(reading, library.table(source), asked) for source in firsts.values())
+    best = max((r for r in found if r), key=lambda r: r.fit, default=None)
+    return _draft(reading, best.cells) if best else None
+
+
+def _asked(reading: Reading, subject: Subject) -> Asked:
+    nouns = {word for match in SORT_NOUN.finditer(fold(reading.question)) for word in match.groups() if word}
+    sort = tuple(c for c in subject.core if c.word in nouns)
+    core = tuple(c for c in subject.core if c not in sort)
+    return Asked(sort, replace(subject, core=core))
+
+
+def _ranking(reading: Reading, table: Sequence[Evidence], asked: Asked) -> Ranking | None:
+    """The column that the question asks for, over the rows that it is about."""
+    rows = [m for source in table for m in rows_of(source) if not is_total(m.row, source.document)]
+    kept = _about(_of_side(reading, rows), table, asked)
+    pairs = [(match, cell) for match in kept for cell in choose_cells(reading, match)[:1] if cell.value is not None]
+    if not pairs:
+        return None
+    column = Counter(_place(cell) for _, cell in pairs).most_common(1)[0][0]
+    cells = tuple(pair for pair in pairs if _place(pair[1]) == column)
+    fit = _fit(reading, table, cells, asked)
+    return Ranking(cells, fit) if len(cells) > 1 and fit > 0 else None
+
+
+def _place(cell: Figure) -> tuple[str, str, FigureKind]:
+    return cell.column, cell.unit, cell.kind
+
+
+def _of_side(reading: Reading, rows: Sequence[RowMatch]) -> list[RowMatch]:
+    """The rows of the side of the accounts that is asked for, where the table has sides."""
+    wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
+    sided = [m for m in rows if side_of_label(m.row[-1]) == wanted and len(m.row) > 1]
+    return sided if len(sided) > 1 else list(rows)
+
+
+def _about(rows: Sequence[RowMatch], table: Sequence[Evidence], asked: Asked) -> list[RowMatch]:
+    """The rows that name what is ranked where neither headings nor columns do ('vilket särskilt boende …')."""
+    kept = list(rows)
+    for concept in asked.sort:
+        named = [m for m in kept if concept.found_in(words_of(" ".join(m.row))) >= NAMED]
+        kept = named if len(named) > 1 and concept.found_in(_heads(table)) < NAMED else kept
+    return kept
+
+
+def _heads(table: Sequence[Evidence]) -> frozenset[str]:
+    first = table[0].passage
+    columns = " ".join(f.column for f in first.figures)
+    return words_of(f"{' '.join(first.headings[-2:])} {first.text.split(' | ')[0].partition(': ')[0]} {columns}")
+
+
+def _fit(reading: Reading, table: Sequence[Evidence], cells: Sequence[Cell], asked: Asked) -> float:
+    """How well a table is what the question ranks; 0 where it does not hold enough of the subject."""
+    heads = _heads(table)
+    groups = set.intersection(*({s for part in m.row[:-1] for s in words_of(part)} for m, _ in cells))
+    core = asked.subject.core_share(heads | groups)
+    core *= not all(asked.subject.core_share(words_of(m.row[-1])) for m, _ in cells) or not asked.subject.core
+    figures = [figure for _, figure in cells]
+    kinds, years = set(reading.figure_kinds), set(reading.scope.years)
+    money = all(f.unit in MONEY for f in figures)
+    if core < NAMED or kinds and not all(f.kind in kinds for f in figures) or asks_money(reading) and not money:
+        return 0.0
+    if years and not all(f.year in years for f in figures if f.year):
+        return 0.0
+    labels = heads.union(*(words_of(" ".join(m.row)) for m, _ in cells))
+    sort = sum(bool(words_of(c.word) & labels) for c in asked.sort)
+    return core + SORT * sort + YEAR * (bool(years) and figures[0].year in years) + min(len(cells), 20) / 100
+
+
+def _draft(reading: Reading, cells: Sequence[Cell]) -> Draft | None:
+    """The first, or the first few, of the cells in the order asked for."""
+    low = fold(reading.question)
+    high = not cue("extreme", "low", low)
+    shortage = _shortage(reading, low)
+    kept = [pair for pair in cells if not shortage or _value(pair) * shortage > 0]
+    ordered = sorted(kept, key=lambda pair: abs(_value(pair)), reverse=high)
+    count = _how_many(low)
+    ties = [pair for pair in ordered[count:] if ordered and abs(_value(pair)) == abs(_value(ordered[count - 1]))]
+    shown = [*ordered[:count], *ties[:2]]
+    if not shown:
+        return None
+    sources = tuple(dict.fromkeys(match.evidence for match, _ in shown))
+    items = " · ".join(f"{_named(pair)} [{sources.index(pair[0].evidence) + 1}]" for pair in shown)
+    lead = reply("extreme", _lead(shown[0][1], high, shortage))
+    counts = (str(len(shown)), str(len(cells)))
+    of = reply("extreme", "of", column=column_name(shown[0][1]), count=counts[1])
+    return Draft((f"{lead} {of}: {items}.",), sources, tuple(f for _, f in shown), counts)
+
+
+def _value(pair: Cell) -> float:
+    return float(pair[1].value or 0)
+
+
+def _shortage(reading: Reading, question: str) -> int:
+    """−1 where a deficit is asked for, 1 where a surplus is, else 0."""
+    if FigureKind.DEVIATION not in reading.figure_kinds:
+        return 0
+    return -1 if cue("extreme", "deficit", question) else 1 if cue("extreme", "surplus", question) else 0
+
+
+def _lead(cell: Figure, high: bool, shortage: int) -> str:
+    if shortage:
+        return ("deficit" if shortage < 0 else "surplus") + ("" if high else "_low")
+    cost = cell.unit in MONEY and (cell.value or 0) < 0 and cell.kind is not FigureKind.DEVIATION
+    return ("cost_" if cost else "value_") + ("high" if high else "low")
+
+
+def _how_many(question: str) -> int:
+    """How many the question asks for: 'de tre dyraste'; 1 where it does not say."""
+    match = FIRST_FEW.search(question)
+    if not match:
+        return 1
+    return int(match[1]) if match[1].isdigit() else WORDS.index(match[1])
+
+
+def _named(pair: Cell) -> str:
+    row = tuple(part for part in pair[0].row if not side_of_label(part))
+    return f"{row_name(row or pair[0].row)} {amount(pair[1])}"
+
+
+def _best_year(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
+    """The year in which the row that the question means has its largest or smallest value."""
+    for match in match_rows(reading, evidence, subject)[:1]:
+        cells = [(match, figure) for figure in _of_years(reading, match.figures)]
+        if len(cells) < 2:
+            return None
+        high = not cue("extreme", "low", fold(reading.question))
+        best = sorted(cells, key=lambda pair: abs(_value(pair)), reverse=high)[0]
+        name = row_name(match.row)
+        text = reply("extreme", "year_high" if high else "year_low", row=name, year=best[1].year, value=amount(best[1]))
+        others = ", ".join(f"{f.year}: {amount(f)}" for _, f in cells)
+        return Draft((f"{text} ({others}) [1].",), (match.evidence,), tuple(f for _, f in cells))
+    return None
+
+
+def _of_years(reading: Reading, figures: Iterable[Figure]) -> list[Figure]:
+    """One figure for each year, of the kinds asked for or those that are no goals and deviations."""
+    apart = (FigureKind.GOAL, FigureKind.DEVIATION, FigureKind.COMMITMENT)
+    kept = [f for f in figures if f.year and f.value is not None]
+    kept = [f for f in kept if (f.kind in reading.figure_kinds if reading.figure_kinds else f.kind not in apart)]
+    return list({f.year: f for f in kept}.values())

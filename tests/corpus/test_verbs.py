@@ -1,0 +1,15 @@
+"""Verb forms, told from the nouns that look like them."""
+
+import pytest
+
+from corpus.swedish.verbs import verbs
+
+
+@pytest.mark.parametrize("word", ["pekar", "består", "pratade", "erbjuds", "stängdes", "revidera", "ställdes"])
+def test_forms_of_verbs_are_known(word: str) -> None:
+    assert word in verbs()
+
+
+@pytest.mark.parametrize("word", ["planer", "lokaler", "hyra", "skola", "anställda", "boende", "arbete", "sida"])
+def test_nouns_are_no_verbs(word: str) -> None:
+    assert word not in verbs()
