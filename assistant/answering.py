@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -18,7 +18,7 @@ from assistant.extract import extract
 from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
-from assistant.models import Answer, Draft, Evidence, Reading, Scope, Status, Turn
+from assistant.models import NO_CHOICES, Answer, Choices, Draft, Evidence, Reading, Scope, Status, Turn
 from assistant.prompts import reply
 from assistant.ranking import rank
 from assistant.refuse import refusal
@@ -37,15 +37,15 @@ class Assistant:
         self._documents = store.documents()
         self._library = Library(store, self._documents)
 
-    def ask(self, question: str, turns: Sequence[Turn] = (), without: Collection[tuple[str, str]] = ()) -> Answer:
-        """The answer to a question in the light of earlier turns; `without` holds chips that the user removed."""
+    def ask(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Answer:
+        """The answer to a question in the light of earlier turns and of what the user chose by hand."""
         start = perf_counter()
         refused = refusal(question)
         if refused:
             return _plain(question, *refused)
         if not self._documents:
             return _plain(question, Status.NOT_IN_DOCUMENTS, reply("refusal", "no_documents"))
-        reading = understand(question, self._documents, turns, without)
+        reading = understand(question, self._documents, turns, choices)
         outside = outside_scope(reading, self._documents)
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)

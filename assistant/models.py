@@ -48,6 +48,24 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chose by hand, as (field, value): chips taken away, and chips and filters that were set.
+
+    A pinned municipality, year, kind or board goes before what the question says of that field.
+    """
+
+    dropped: frozenset[tuple[str, str]] = frozenset()
+    pinned: frozenset[tuple[str, str]] = frozenset()
+
+    def pinned_of(self, field: str) -> tuple[str, ...]:
+        """The values that are set for a field, in order."""
+        return tuple(sorted(value for name, value in self.pinned if name == field))
+
+
+NO_CHOICES = Choices()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage that an answer may use, with the document it stands in and its fused score."""
 

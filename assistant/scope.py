@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from assistant.models import Chip, Scope
+from assistant.models import NO_CHOICES, Chip, Choices, Scope
 from corpus.catalogue import municipalities_in
 from corpus.documents import Document
 from corpus.swedish.periods import period_in, years_in
@@ -38,24 +38,41 @@ def place_of(word: str, documents: Sequence[Document]) -> str:
     return ""
 
 
-def read_scope(question: str, documents: Sequence[Document], dropped: Collection[tuple[str, str]] = ()) -> Scope:
-    """The scope that a question states, against the documents that there are."""
-    here, elsewhere = _municipalities(question, documents, dropped)
-    years = tuple(y for y in stated_years(question, documents) if ("year", str(y)) not in dropped)
-    kinds = tuple(k for k in _kinds(question, documents) if ("kind", k) not in dropped)
-    boards = tuple(b for b in _boards(question, documents) if ("board", b) not in dropped)
-    uncovered = () if here else elsewhere
-    scope = Scope((), here, years, boards, kinds, uncovered)
-    return replace(scope, documents=_fitting(question, scope, documents))
-
-
-def _municipalities(
-    question: str, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def read_scope(question: str, documents: Sequence[Document], choices: Choices = NO_CHOICES) -> Scope:
+    """The scope that a question states and the user chose, against the documents that there are."""
+    within = chosen(documents, choices)
     said = [place_of(token, documents) for token in tokens(question)]
-    here = tuple(dict.fromkeys(m for m in said if m and ("municipality", m) not in dropped))
+    here = _kept("municipality", dict.fromkeys(place for place in said if place), choices)
+    left = tuple(place for place in here if any(d.municipality == place for d in within))
+    scope = Scope(
+        municipalities=left,
+        years=tuple(map(int, _kept("year", map(str, stated_years(question, documents)), choices))),
+        boards=_kept("board", _boards(question, documents), choices),
+        kinds=_kept("kind", _kinds(question, documents), choices),
+        uncovered=() if left else here or _elsewhere(question, documents),
+    )
+    if not within:
+        return replace(scope, uncovered=(" · ".join(sorted(value for _, value in choices.pinned)),))
+    return replace(scope, documents=_fitting(question, scope, within))
+
+
+def chosen(documents: Sequence[Document], choices: Choices) -> list[Document]:
+    """The documents that the user's choices leave; a year that no document covers is looked for in all of them."""
+    for field in ("municipality", "board", "kind"):
+        values = choices.pinned_of(field)
+        documents = [d for d in documents if not values or getattr(d, field) in values]
+    years = set(map(int, choices.pinned_of("year")))
+    return [d for d in documents if years & set(d.years)] or list(documents)
+
+
+def _kept(field: str, said: Iterable[str], choices: Choices) -> tuple[str, ...]:
+    """What the user set for a field, else what the question says of it less what was taken away."""
+    return choices.pinned_of(field) or tuple(value for value in said if (field, value) not in choices.dropped)
+
+
+def _elsewhere(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
     covered = {d.municipality for d in documents}
-    return here, tuple(m for m in municipalities_in(question) if m not in covered)
+    return tuple(m for m in municipalities_in(question) if m not in covered)
 
 
 def _nearly(word: str, place: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from assistant.models import Chip, Intent, Reading, Scope, Turn
+from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import column_words, cue, cues_in, opens_with, without_cues
@@ -50,17 +50,17 @@ FEW = 2  # content words of a question that can hardly stand alone
 
 
 def understand(
-    question: str, documents: Sequence[Document], turns: Sequence[Turn] = (), dropped: Collection[tuple[str, str]] = ()
+    question: str, documents: Sequence[Document], turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES
 ) -> Reading:
     """The reading of a question in the light of the documents and of the turns before it."""
     asked, question = question, spelled(question)
-    scope = read_scope(question, documents, dropped)
+    scope = read_scope(question, documents, choices)
     subject = subject_words(question, documents)
     reading = Reading(
-        asked, subject, intent_of(question), scope, kinds_of(question), side_of(question), operation_of(question),
-        singled_out=len(singled_out(question, documents)) > 1,
+        asked, subject, intent_of(question), scope, _kinds_kept(question, choices), side_of(question),
+        operation_of(question), singled_out=len(singled_out(question, documents)) > 1,
     )  # fmt: skip
-    reading = _take_from(reading, turns[-1].reading, documents, dropped) if turns and follows(reading) else reading
+    reading = _take_from(reading, turns[-1].reading, documents, choices) if turns and follows(reading) else reading
     return reading if reading.chips else replace(reading, chips=_chips(reading))
 
 
@@ -104,6 +104,10 @@ def kinds_of(question: str) -> tuple[FigureKind, ...]:
     return tuple(dict.fromkeys(FIGURE_KINDS[key] for key in cues_in("kind", text) if key in FIGURE_KINDS))
 
 
+def _kinds_kept(question: str, choices: Choices) -> tuple[FigureKind, ...]:
+    return tuple(kind for kind in kinds_of(question) if ("figure", kind.value) not in choices.dropped)
+
+
 def side_of(question: str) -> str:
     """Which side of the accounts is asked for: income, cost, net or ''."""
     sides = cues_in("side", question)
@@ -137,11 +141,11 @@ def telling_words(subject: str) -> list[str]:
 
 
 def _take_from(
-    reading: Reading, earlier: Reading, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
+    reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices
 ) -> Reading:
     """The reading with what it lacks taken from the turn before."""
     own = reading.scope
-    scope = _scope_with(reading, earlier, documents, dropped)
+    scope = _scope_with(reading, earlier, documents, choices)
     subject = reading.subject if _names_a_subject(reading) else f"{earlier.subject} {reading.subject}".strip()
     intent = earlier.intent if reading.intent in (Intent.FACT,) else reading.intent
     taken = replace(
@@ -152,11 +156,11 @@ def _take_from(
 
 
 def _scope_with(
-    reading: Reading, earlier: Reading, documents: Sequence[Document], dropped: Collection[tuple[str, str]]
+    reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices
 ) -> Scope:
     """The scope of a follow-up: its own words, then the earlier question's, in the earlier documents if they fit."""
     text = _scope_text(reading.scope, earlier.scope)
-    scope = read_scope(f"{reading.question} {text}", documents, dropped)
+    scope = read_scope(f"{reading.question} {text}", documents, choices)
     if reading.scope.municipalities or reading.scope.kinds or reading.scope.uncovered:
         return scope
     same = tuple(d for d in earlier.scope.documents if d in scope.documents)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant.models import Answer, Chip, Turn
+from assistant.models import NO_CHOICES, Answer, Chip, Choices, Turn
 from web.answer_text import paragraphs
 from web.sources import source_list
 from web.texts import text
@@ -17,10 +17,10 @@ LONGEST_QUESTION_SHOWN = 400
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A turn of the conversation, and the chips that the user took out of its reading."""
+    """A turn of the conversation, and what the user chose by hand for it."""
 
     turn: Turn
-    without: frozenset[tuple[str, str]] = frozenset()
+    choices: Choices = NO_CHOICES
 
 
 def conversation(exchanges: Sequence[Exchange], last_sentences: int | None = None) -> str:

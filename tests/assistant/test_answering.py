@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Assistant
-from assistant.models import Answer, Status
+from assistant.models import Answer, Choices, Status
 
 NBSP = "\u00a0"
 
@@ -104,8 +104,38 @@ def test_a_follow_up_takes_what_it_lacks(assistant: Assistant, earlier: str, que
 
 
 def test_a_removed_chip_is_not_read_again(assistant: Assistant) -> None:
-    answer = assistant.ask("Vad är budgeten för parker i Mora 2030?", without=[("municipality", "Mora")])
+    dropped = {("municipality", "Mora")}
+    answer = assistant.ask("Vad är budgeten för parker i Mora 2030?", (), Choices(frozenset(dropped)))
     assert "Mora" not in [chip.value for chip in answer.reading.chips]
+
+
+@pytest.mark.parametrize(
+    ("pinned", "expected"),
+    [
+        ({("year", "2031")}, "-41 000 tkr"),
+        ({("municipality", "Kalix")}, "-22 000 tkr"),
+        ({("municipality", "Kalix"), ("kind", "delårsrapport")}, "-22 000 tkr"),
+    ],
+)
+def test_what_the_user_sets_goes_before_what_the_question_says(
+    assistant: Assistant, pinned: set[tuple[str, str]], expected: str
+) -> None:
+    answer = assistant.ask("Vad är budgeten för gator och vägar i Mora 2030?", (), Choices(pinned=frozenset(pinned)))
+    assert expected in plain(answer)
+    assert pinned <= {(chip.field, chip.value) for chip in answer.reading.chips}
+
+
+def test_a_choice_that_no_document_fits_is_said_so(assistant: Assistant) -> None:
+    pinned = frozenset({("municipality", "Mora"), ("kind", "delårsrapport")})
+    answer = assistant.ask("Vad kostar gator och vägar?", (), Choices(pinned=pinned))
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "Mora · delårsrapport" in answer.text
+
+
+def test_a_follow_up_keeps_to_what_the_user_sets(assistant: Assistant) -> None:
+    turns = assistant.replay(["Vad kostar gator och vägar i Mora 2030?"])
+    answer = assistant.ask("och parker?", turns, Choices(pinned=frozenset({("year", "2032")})))
+    assert "-10 000 tkr" in plain(answer)
 
 
 def test_the_same_question_gets_the_same_answer(assistant: Assistant) -> None:

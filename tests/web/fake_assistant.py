@@ -1,12 +1,14 @@
 """An assistant for the tests of the page: three small documents and four answers known by heart."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.models import (
+    NO_CHOICES,
     Answer,
     Chip,
+    Choices,
     Citation,
     Evidence,
     Intent,
@@ -70,24 +72,18 @@ class FakeAssistant:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.asked: list[tuple[str, tuple[str, ...], frozenset[tuple[str, str]]]] = []
+        self.asked: list[tuple[str, tuple[str, ...], Choices]] = []
         (folder / PLAN.file).write_bytes(tiny_pdf(PAGES))
         (folder / HOSTILE.file).write_bytes(tiny_pdf([["Elak"]]))
         (folder / NOTES.file).write_text("Mötet hölls i mars. Åäö <b>", encoding="utf-8")
 
-    def ask(
-        self,
-        question: str,
-        turns: Sequence[Turn] = (),
-        without: Collection[tuple[str, str]] = (),
-    ) -> Answer:
+    def ask(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Answer:
         """The answer that belongs to a word of the question."""
-        taken = frozenset(without)
-        self.asked.append((question, tuple(turn.question for turn in turns), taken))
+        self.asked.append((question, tuple(turn.question for turn in turns), choices))
         known = {"hemtjänst": _home_care, "möte": _meeting, "elak": _evil, "krasch": _crash}
         make = next((make for word, make in known.items() if word in question.lower()), _nothing)
         answer = make()
-        kept = [chip for chip in answer.reading.chips if (chip.field, chip.value) not in taken]
+        kept = [chip for chip in answer.reading.chips if (chip.field, chip.value) not in choices.dropped]
         chips = tuple(replace(chip, inherited=bool(turns)) for chip in kept)
         return replace(answer, reading=replace(answer.reading, question=question, chips=chips))
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from html import escape
 
-from assistant.models import Turn
+from assistant.models import Choices, Turn
 from tests.web.fake_assistant import CHIPS, EVIL, NETTO, NOTED, FakeAssistant
 from web.answer_text import paragraphs, sentence_count
 from web.conversation import Exchange, conversation, failed, waiting, welcome
@@ -105,7 +105,7 @@ def test_a_removed_chip_asks_the_same_question_again(assistant: FakeAssistant) -
     *_, (shown, said) = talk.ask_without("year", "2022", said)
     *_, (shown, said) = talk.ask_without("figure_kind", "budget", said)
     taken = frozenset({("year", "2022"), ("figure_kind", "budget")})
-    assert assistant.asked[-1] == ("hemtjänst", ("möte",), taken)
+    assert assistant.asked[-1] == ("hemtjänst", ("möte",), Choices(taken))
     assert len(said) == 2
     assert [chip.label for chip in said[-1].turn.reading.chips] == [CHIPS[0].label]
     assert "(från förra frågan)" in shown

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from assistant.models import Choices
 from tests.web.conftest import in_a_loop
 from tests.web.fake_assistant import FakeAssistant
 from web.page import _on_click, build_page
@@ -29,7 +30,7 @@ def test_a_click_asks_an_example_or_takes_a_chip_away(assistant: FakeAssistant) 
     talk = Talk(assistant)
     *_, (_, said) = _on_click(talk, (), {"ask": "hemtjänst"})
     *_, (_, said) = _on_click(talk, said, {"field": "year", "value": "2022"})
-    assert assistant.asked[-1] == ("hemtjänst", (), frozenset({("year", "2022")}))
+    assert assistant.asked[-1] == ("hemtjänst", (), Choices(frozenset({("year", "2022")})))
 
 
 @pytest.mark.parametrize("data", [None, {}, {"ask": 3}, {"field": "year", "value": "2022"}, "x"])
