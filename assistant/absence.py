@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.extract import shorten
 from assistant.models import Draft, Evidence, Reading, Status, Turn
 from assistant.prompts import reply
+from assistant.scope import other_boards
 from corpus.documents import Document, FigureKind
 
 QUOTED = 30  # words of the nearest passage that are shown
 
 
-def outside_scope(reading: Reading, documents: Sequence[Document]) -> str:
-    """What to say where the question names a place that no document covers, or ''."""
-    if not reading.scope.uncovered:
-        return ""
-    covered = ", ".join(sorted({d.municipality for d in documents if d.municipality}))
-    return reply("not_found", "place", place=reading.scope.uncovered[0], covered=covered or "andra")
+def outside_scope(reading: Reading, documents: Sequence[Document], mentions: Callable[[str], bool]) -> str:
+    """What to say where the question names a place, a year or a board that no document covers or mentions, or ''."""
+    if reading.scope.uncovered:
+        covered = ", ".join(sorted({d.municipality for d in documents if d.municipality}))
+        return reply("not_found", "place", place=reading.scope.uncovered[0], covered=covered or "andra")
+    meant = [d for d in documents if not reading.scope.documents or d.id in reading.scope.documents]
+    where = searched(reading, documents)
+    strange = [y for y in reading.scope.years if not any(y in d.years for d in meant) and not mentions(str(y))]
+    if strange and len(strange) == len(reading.scope.years):
+        return reply("not_found", "year", year=strange[0], where=where)
+    board = next((b for b in other_boards(reading.question, meant) if not mentions(b)), "")
+    return reply("not_found", "board", board=board, where=where) if board else ""
 
 
 def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:
@@ -25,11 +33,19 @@ def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequenc
     text = reply("not_found", "plain", where=searched(reading, documents))
     if FigureKind.OUTCOME in reading.figure_kinds and reading.scope.years:
         text = f"{text} {reply('not_found', 'should_be', year=reading.scope.years[-1])}"
-    if not evidence:
-        return Draft((text,), (), status=Status.NOT_IN_DOCUMENTS)
-    nearest = evidence[0]
-    quote = shorten(nearest.passage.text.replace("\n", " "), QUOTED).rstrip(".")
-    return Draft((text, reply("not_found", "nearest", quote=f"”{quote}”")), (nearest,), status=Status.NOT_IN_DOCUMENTS)
+    return Draft((text, *_nearest(evidence)), tuple(evidence[:1]), status=Status.NOT_IN_DOCUMENTS)
+
+
+def _nearest(evidence: Sequence[Evidence]) -> list[str]:
+    """The sentence that quotes the passage found first, if any."""
+    quotes = [shorten(source.passage.text.replace("\n", " "), QUOTED).rstrip(".") for source in evidence[:1]]
+    return [reply("not_found", "nearest", quote=f"”{quote}”") for quote in quotes]
+
+
+def unfounded(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:
+    """The draft that says that what the question takes for granted is not told, with the nearest passage."""
+    text = reply("not_found", "premise", where=searched(reading, documents))
+    return replace(not_found(reading, evidence, documents), sentences=(text, *_nearest(evidence)))
 
 
 def beside_earlier(reading: Reading, turns: Sequence[Turn], documents: Sequence[Document]) -> Draft | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from assistant.absence import beside_earlier, not_found, outside_scope
+from assistant.absence import beside_earlier, not_found, outside_scope, unfounded
 from assistant.caveats import with_caveats
 from assistant.check import check
 from assistant.cite import citations_of, renumber
@@ -19,6 +20,8 @@ from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
 from assistant.models import NO_CHOICES, Answer, Choices, Draft, Evidence, Reading, Scope, Status, Turn
+from assistant.parting import ROOM, ask_apart, joined, separate
+from assistant.premise import is_unfounded
 from assistant.prompts import reply
 from assistant.ranking import rank
 from assistant.refuse import refusal
@@ -46,12 +49,15 @@ class Assistant:
         if not self._documents:
             return _plain(question, Status.NOT_IN_DOCUMENTS, reply("refusal", "no_documents"))
         reading = understand(question, self._documents, turns, choices)
-        outside = outside_scope(reading, self._documents)
+        outside = outside_scope(reading, self._documents, partial(self._searcher.mentions, reading.scope.documents))
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
         subject, evidence = self._gathered(reading)
         draft = (
-            self._computed(reading, subject, evidence)
+            self._apart(reading, turns, choices)
+            or is_unfounded(reading, evidence, subject)
+            and unfounded(reading, evidence, self._documents)
+            or self._computed(reading, subject, evidence)
             or side_by_side(sides_of(reading, self._documents), self._draft, self._documents)
             or self._told(reading, subject, evidence)
             or beside_earlier(reading, turns, self._documents)
@@ -59,6 +65,17 @@ class Assistant:
         )
         answer = self._checked(reading, draft, evidence)
         return replace(answer, timings={"seconds": perf_counter() - start})
+
+    def _apart(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Draft | None:
+        """Several questions in one answered one by one, each in the light of those before; None unless all are."""
+        asked: list[Turn] = []
+        for part in separate(reading.question):
+            understood = replace(understand(part, self._documents, [*turns, *asked], choices), room=ROOM)
+            asked.append(Turn(part, understood, _plain(part, Status.ANSWERED, "")))
+        if not ask_apart([turn.reading for turn in asked]):
+            return None
+        drafts = [draft for turn in asked if (draft := self._draft(turn.reading))]
+        return joined(drafts) if len(drafts) == len(asked) else None
 
     def _gathered(self, reading: Reading) -> tuple[Subject, list[Evidence]]:
         subject = subject_of(reading, self._searcher)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.figures import WHOLE_ASKED, RowMatch
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
-from corpus.swedish.cues import cue
+from corpus.swedish.cues import cue, cues_in
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold, stem, tokens
 
@@ -16,6 +16,7 @@ SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b
 PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
 )
+PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
 WHOLE_COLUMN = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
 SHARE_ASKED = re.compile(r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b")
@@ -111,4 +112,5 @@ def _column_words(text: str) -> set[str]:
 def asks_period(question: str) -> bool:
     """Is the part of the year asked for, rather than the whole: a month or the period, and no word of the year?"""
     low = fold(question)
-    return PART_YEAR.search(low) is not None and WHOLE_YEAR.search(low) is None
+    part = PART_YEAR.search(low) is not None or bool(PARTS & set(cues_in("period", low)))
+    return part and WHOLE_YEAR.search(low) is None

@@ -10,7 +10,7 @@ from assistant.arithmetic import OPERATIONS, PLANNED, Term, difference, ranked
 from assistant.cells import asks_period
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import Facet, facets_of, parts_of
-from assistant.figures import RowMatch, match_rows
+from assistant.figures import RowMatch, match_rows, row_label, unasked
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import Figure, FigureKind, is_total
 
@@ -58,7 +58,9 @@ def _several_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subje
         return []
     facet = facets[0] if facets else Facet(None, None)
     ways = [_rows_of_parts(reading, evidence, subject, (parts, facet)) for parts in parts_of(reading.subject)]
-    found = max(ways, key=len, default=[])
+    asked = words_of(reading.question)
+    strange = [sum(unasked(row_label(match), subject, asked) for match, _ in way) for way in ways]
+    found = max(zip(ways, strange, strict=True), key=lambda w: (-w[1], len(w[0])), default=([], 0.0))[0]
     sources = list(dict.fromkeys(match.evidence for match, _ in found))
     terms = [Term(match, figure, sources.index(match.evidence) + 1) for match, figure in found]
     return terms if len(terms) > 1 else []

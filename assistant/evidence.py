@@ -11,7 +11,7 @@ from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
-from corpus.swedish.cues import column_words, cue_words
+from corpus.swedish.cues import TYPE_NOUN, column_words, cue_words
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, light_words, stem, tokens
@@ -26,9 +26,8 @@ LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say lit
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
-ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?$")
+ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
-TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")  # says what sort of thing is asked for
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
 ABBREVIATED = re.compile(
@@ -90,7 +89,7 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
         c for c in concepts
         if not _is_light(c.word, naming) and not (sort and c.word == sort[1] and searcher.is_unknown(c))
     )  # fmt: skip
-    core = tuple(c for c in named if c.word not in verbs()) or named
+    core = tuple(c for c in named if len(c.forms) > 1 or c.word not in verbs()) or named
     if (not core and reading.intent in OF_FIGURES) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
@@ -111,7 +110,7 @@ def _of_what(concept: Concept) -> Concept:
 
 def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
-    if ORGANISATION.search(words) or words in WORDS:
+    if ORGANISATION.fullmatch(words) or words in WORDS:
         return True
     split = parts(words)
     if split and split[1] in column_words():

@@ -12,7 +12,7 @@ from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
 from corpus.swedish.compounds import parts
 from corpus.swedish.numbers import MONEY
-from corpus.swedish.words import content_tokens, fold, light_words, stem
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 SIDES = {"intäkt": "income", "nettokostnad": "net", "kostnad": "cost", "netto": "net", "nettoresultat": "net"}
 SIDE_LABEL = re.compile(
@@ -21,9 +21,11 @@ SIDE_LABEL = re.compile(
 )
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
+    r"|\bbetala|\bavgift|\btaxa|\bpris"
 )
 COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen\w*|miljon|procent|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
+NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
@@ -78,8 +80,9 @@ def _holds_money(figures: Sequence[Figure]) -> bool:
 
 
 def asks_money(reading: Reading) -> bool:
-    """Is an amount of money what is asked for?"""
-    return bool(reading.side) or MONEY_ASKED.search(fold(reading.question)) is not None
+    """Is an amount of money what is asked for, and not a count of something?"""
+    question = fold(reading.question)
+    return not COUNT_ASKED.search(question) and (bool(reading.side) or MONEY_ASKED.search(question) is not None)
 
 
 def rows_of(source: Evidence) -> list[RowMatch]:
@@ -97,8 +100,8 @@ def _match(
 ) -> RowMatch | None:
     """The row's fit: coverage of the subject, less what the row is about besides, with its side and its years."""
     path, figures = row
-    named = [part for part in path if not side_of_label(part)]
-    label = words_of(" ".join(named)) or words_of(" ".join(path))
+    named = [NUMBERING.sub("", part) for part in path if not side_of_label(part)]
+    label = frozenset[str]().union(*(label_words(part) for part in named or path))
     columns = words_of(" ".join(f.column for f in figures)) | (
         {TOTAL_TERM} if is_total(path, source.document) else set()
     )
@@ -122,6 +125,16 @@ def _match(
     )
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
+
+
+def row_label(match: RowMatch) -> str:
+    """What a row is called, without the sides of its account."""
+    return " ".join(part for part in match.row if not side_of_label(part)) or match.row[-1]
+
+
+def label_words(label: str) -> frozenset[str]:
+    """The stems of a row's label; those of a stop word too, where it is all of the label (Man)."""
+    return words_of(label) or frozenset(stem(t) for t in tokens(label))
 
 
 def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:

@@ -76,9 +76,11 @@ def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
                 heading = " ".join(source.passage.headings[-1:])
                 fit = subject.share(words_of(f"{intro} {heading}"), around(source))
                 yield from _named_points(items, source, subject, place)
-                if subject.core_share(words_of(f"{intro} {heading}")) > 0 and len(items) > 1:
+                share = subject.core_share(words_of(f"{intro} {heading}"))
+                if share > 0 and len(items) > 1:
                     lead = intro.rstrip(":") or heading
-                    yield Found(lead, tuple(items), len(items), (source,), fit + PRIOR / (1 + place))
+                    fit += PRIOR / (1 + place) - NAMES_LESS * (1 - share)
+                    yield Found(lead, tuple(items), len(items), (source,), fit)
 
 
 def _named_points(items: Sequence[str], source: Evidence, subject: Subject, place: int) -> Iterable[Found]:
@@ -86,7 +88,8 @@ def _named_points(items: Sequence[str], source: Evidence, subject: Subject, plac
     for concept in subject.core:
         named = tuple(item for item in items if concept.found_in(words_of(item)) >= ENOUGH)
         if len(named) > 1:
-            fit = subject.share(words_of(concept.word), around(source)) + PRIOR / (1 + place)
+            share = subject.core_share(words_of(" ".join(named)))
+            fit = subject.share(words_of(concept.word), around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - share)
             yield Found(concept.word.capitalize(), named, len(named), (source,), fit)
 
 

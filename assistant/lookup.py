@@ -33,6 +33,8 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         return None
     chosen = _one_a_document(reading, matches)
     parts = [(m, choose_cells(reading, m)) for m in _parts_of_what_is_asked(matches, subject)]
+    if _of_another_year(reading, parts[0][1]):
+        return None
     told = [(match, cells) for match, cells in parts if any(cell.value is not None for cell in cells)]
     if len(chosen) == 1 and len(told) > 1:
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
@@ -47,6 +49,12 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     lines = [f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+
+
+def _of_another_year(reading: Reading, cells: Sequence[Figure]) -> bool:
+    """Are all the cells of years that the question does not ask for?"""
+    years = {cell.year for cell in cells}
+    return bool(reading.scope.years) and None not in years and years.isdisjoint(reading.scope.years)
 
 
 def _parts_of_what_is_asked(matches: Sequence[RowMatch], subject: Subject) -> list[RowMatch]:

@@ -11,6 +11,7 @@ from rapidfuzz.distance.DamerauLevenshtein import distance
 from assistant.models import NO_CHOICES, Chip, Choices, Scope
 from corpus.catalogue import municipalities_in
 from corpus.documents import Document
+from corpus.swedish.boards import also_called
 from corpus.swedish.periods import period_in, years_in
 from corpus.swedish.words import fold, tokens
 
@@ -25,6 +26,7 @@ KIND_WORDS = {
     "plan": ("plan", "planen", "planens", "plans"),
     "verksamhetsberättelse": ("verksamhetsberättelse", "verksamhetsberättelsen"),
 }
+BOARD = re.compile(r"\b((?:\w+-,? (?:\w+-,? )?och )?\w{3,}nämnd)(?:en|ens|s)?\b")
 WORD = re.compile(r"[^\W\d_]+")
 WINDOW = 32  # letters after the name of a document in which its years stand
 
@@ -110,10 +112,18 @@ def _boards(question: str, documents: Sequence[Document]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(d.board for d in documents if d.board and d.board.rstrip("s") in low))
 
 
+def other_boards(question: str, documents: Sequence[Document]) -> list[str]:
+    """Boards named in the question, in base form, that none of the documents is of."""
+    named = [match[1] for match in BOARD.finditer(fold(question))]
+    own = {name for d in documents if d.board for name in also_called(d.board.removesuffix("en"))}
+    return [f"{name}en" for name in named if not any(name in board or board in name for board in own)]
+
+
 def without_boards(question: str, documents: Sequence[Document]) -> str:
     """The question without the names of the documents' boards, in any form."""
-    names = sorted({d.board.removesuffix("en") for d in documents if d.board}, key=len, reverse=True)
-    pattern = "|".join(rf"\b{re.escape(name)}(?:en|ens|s)?\b" for name in names)
+    boards = {d.board.removesuffix("en") for d in documents if d.board}
+    names = sorted(boards | {b.replace("nämnd", "förvaltning") for b in boards}, key=len, reverse=True)
+    pattern = "|".join(rf"\b{re.escape(name)}(?:e?förvaltning)?(?:en|ens|s)?\b" for name in names)
     return re.sub(pattern, " ", fold(question)) if names else question
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.check import MARKER
 from assistant.models import Draft, Evidence, Intent, Reading, Status
+from assistant.parting import renumbered
 from assistant.understand import telling_words
 from corpus.documents import Document
+from corpus.swedish.cues import cue
 
 MOST = 4
 ROOM = 36  # words of each side's answer
@@ -32,7 +33,8 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
 
 def _within(reading: Reading, documents: Sequence[Document]) -> Reading:
     scope = replace(reading.scope, documents=tuple(d.id for d in documents), municipalities=())
-    intent = Intent.FACT if reading.intent is Intent.COMPARE else reading.intent
+    figure = bool(cue("intent", "figure", reading.question))
+    intent = reading.intent if reading.intent is not Intent.COMPARE else Intent.FIGURE if figure else Intent.FACT
     return replace(reading, scope=scope, intent=intent, room=ROOM)
 
 
@@ -54,16 +56,11 @@ def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequenc
         start = len(cited)
         cited += draft.cited
         computed += draft.computed
-        sentences.append(f"{label}: " + _moved(" ".join(draft.sentences), start))
+        sentences.append(f"{label}: " + renumbered(" ".join(draft.sentences), start))
     if not found:
         return None
     status = Status.ANSWERED if found == len(sides) else Status.PARTLY_ANSWERED
     return Draft(tuple(sentences), tuple(cited), computed=tuple(computed), status=status)
-
-
-def _moved(text: str, start: int) -> str:
-    """The text with its markers counted on from those before it."""
-    return MARKER.sub(lambda match: f"[{int(match[1]) + start}]", text)
 
 
 def label_of(documents: Sequence[Document]) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz.distance.DamerauLevenshtein import distance
 from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
-from corpus.swedish.cues import column_words, cue, cues_in, opens_with, without_cues
+from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_cues
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
 FIGURE_KINDS = {
@@ -46,6 +46,7 @@ PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
 LEADS_IN = re.compile(
     r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE
 )  # a clause before the question
+SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -90,6 +91,9 @@ def intent_of(question: str) -> Intent:
     found = next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
     if found is Intent.DEFINITION and "list" in asked:
         return Intent.LIST
+    sort = TYPE_NOUN.search(fold(question))
+    if found is Intent.LIST and sort and side_of(sort[1]):
+        return Intent.FIGURE
     return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
 
 
@@ -116,7 +120,7 @@ def side_of(question: str) -> str:
 
 def subject_words(question: str, documents: Sequence[Document]) -> str:
     """The question without what only says where to look."""
-    text = without_boards(without_cues("intent", "figure", question), documents)
+    text = without_boards(without_cues("intent", "figure", SET_ASIDE.sub(" ", question)), documents)
     kept = [word.strip(PUNCTUATION) for word in text.split() if not any(_is_scope(t, documents) for t in tokens(word))]
     return " ".join(word for word in kept if word)
 

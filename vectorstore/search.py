@@ -13,7 +13,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from corpus.documents import ROW_TERM, Passage
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import WIDER, Concept, Form
-from corpus.swedish.words import stem
+from corpus.swedish.cues import column_words
+from corpus.swedish.words import content_tokens, light_words, stem
 from vectorstore.embed import Embedder
 from vectorstore.index import DenseIndex
 from vectorstore.store import Store
@@ -91,8 +92,15 @@ class Searcher:
         forms: dict[Form, float] = {
             (term,): MISSPELT for term, distance, _ in near if distance == best and term[0] == word[0]
         }
-        first: dict[Form, float] = {(stem(part),): WIDER for part in parts(concept.word)[:1]}
+        split = parts(concept.word)
+        telling = split if split and split[-1] not in light_words() | column_words() else split[:1]
+        first: dict[Form, float] = {(stem(part),): WIDER for part in telling}
         return Concept(concept.word, {**concept.forms, **first, **forms})
+
+    def mentions(self, documents: Sequence[str], name: str) -> bool:
+        """Does a passage of the documents hold every word of a name?"""
+        stems = " AND ".join(f'"{stem(token)}"' for token in content_tokens(name))
+        return bool(stems) and bool(self._store.match(stems, documents, 1))
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a text with each of some others."""

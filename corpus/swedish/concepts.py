@@ -86,7 +86,9 @@ def _concept(chunk: list[str]) -> Concept:
 
 
 def _key(words: Iterable[str]) -> Form:
-    return tuple(stem(w) for w in words if w not in stop_words())
+    """The stems of the words that are not stop words, or of all where they are nothing else (man)."""
+    given = list(words)
+    return tuple(stem(w) for w in given if w not in stop_words()) or tuple(map(stem, given))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from corpus.swedish.words import fold, light_words, stop_words
 
 WHOLE_YEAR = "(?:helårs?|års|periods?)?"  # what a word such as budget may be joined to: helårsbudget
 COMPOUND_KIND = re.compile(r"(?<!\w)\w{4,}?(budget|plan|prognos|utfall|avvikelse)(?:en|et|n|s|ens|ets)?(?!\w)")
+TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")  # says what sort of thing is asked for
 OPENING = 24  # letters within which a question word still opens the question
 QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 

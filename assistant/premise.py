@@ -1,0 +1,52 @@
+"""What a question takes for granted, and whether the documents say it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import corpus.swedish
+from assistant.evidence import Subject, sentences, words_of
+from assistant.models import Evidence, Intent, Reading
+from corpus.swedish.words import fold
+
+PREMISES = Path(corpus.swedish.__file__).with_name("premises.toml")
+GRANTED = (Intent.REASON, Intent.DATE, Intent.PERSON, Intent.FIGURE, Intent.FACT)
+GAP = r"(?: \S+){0,3}? "  # between the words of a phrase: 'lade kommunen ner'
+NEAR = 0.6  # of the subject's core that a sentence must hold to be about it
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A thing taken for granted: how questions say it and how documents do."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def is_unfounded(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> bool:
+    """Does the question take something for granted that no sentence on its subject says?"""
+    question = fold(reading.question)
+    held = [p for p in _premises() if p.asked.search(question)] if reading.intent in GRANTED else []
+    return any(not _is_told(premise, evidence, subject) for premise in held)
+
+
+def _is_told(premise: Premise, evidence: Sequence[Evidence], subject: Subject) -> bool:
+    about = (s for source in evidence for s in sentences(source.passage) if premise.told.search(fold(s)))
+    return any(subject.core_share(words_of(sentence)) >= NEAR for sentence in about)
+
+
+@lru_cache(maxsize=1)
+def _premises() -> tuple[Premise, ...]:
+    listed = tomllib.loads(PREMISES.read_text("utf-8"))["premise"]
+    return tuple(Premise(_any_of(p["asked"]), _any_of(p["told"])) for p in listed)
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(fold, phrases), key=len, reverse=True)
+    parts = (GAP.join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
