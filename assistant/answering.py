@@ -88,7 +88,7 @@ class Assistant:
 
     def _computed(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
         """What arithmetic on the evidence says, where that is what is asked for."""
-        return rank(reading, evidence, subject, self._library) or compute(reading, evidence, subject)
+        return rank(reading, evidence, subject, self._library) or compute(reading, evidence, subject, self._library)
 
     def _told(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence says without arithmetic: listed, looked up or in its own words."""

@@ -39,7 +39,7 @@ class Term:
 
 def difference(terms: Sequence[Term]) -> Draft | None:
     """The change from the earlier or planned term to the later, in its unit and in percent."""
-    first, second = _in_time(terms[0], terms[1])
+    first, second = _in_time(terms[0], terms[-1])
     deviations = {t.figure.kind is FigureKind.DEVIATION for t in (first, second)}
     if len(deviations) > 1 or _kind_of_unit(first) != _kind_of_unit(second) or not _same_thing(first, second):
         return None
@@ -107,6 +107,23 @@ def _percent(terms: Sequence[Term]) -> Draft | None:
         return difference(terms)
     others = sorted((t for t in terms if t is not deviation[0]), key=lambda t: t.figure.kind not in PLANNED)
     return _share([deviation[0], others[0]])
+
+
+def between(terms: Sequence[Term]) -> Draft | None:
+    """By how much the larger of two rows is above the smaller, signs of costs aside."""
+    if len({_kind_of_unit(t) for t in terms}) > 1 or len(terms) != 2:
+        return None
+    more, less = sorted(terms, key=lambda t: -abs(t.value))
+    gap = abs(more.value) - abs(less.value)
+    shown = f"{write_number(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
+    work = f"{write_number(abs(more.value))} − {write_number(abs(less.value))} = {write_number(gap)}"
+    text = reply("compute", "between", value=shown, more=_named(more), less=_named(less), work=work, cites=_cites(terms))
+    return _draft([text], terms, [shown, work])
+
+
+def part_of_whole(terms: Sequence[Term]) -> Draft | None:
+    """A row in percent of the total of its table."""
+    return _share(terms) if len(terms) == 2 else None
 
 
 def _share(terms: Sequence[Term]) -> Draft | None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from assistant.figures import WHOLE_ASKED, RowMatch
 from assistant.models import Intent, Reading
+from assistant.understand import kinds_of
 from corpus.documents import Figure, FigureKind
+from corpus.swedish.concepts import SYNONYM, concepts_in
 from corpus.swedish.cues import cue, cues_in
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold, stem, tokens
@@ -31,8 +35,14 @@ def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
     question = fold(reading.question)
     figures = _of_share(question, match.figures)
     filled = [figure for figure in figures if figure.value is not None]
-    if SECOND_ASK.search(question) and len(filled) == 2:
+    second = SECOND_ASK.search(question)
+    if second and len(filled) == 2:
         return filled
+    if second and len(reading.figure_kinds) == 1 and not kinds_of(question[: second.start()]):
+        first = replace(reading, question=question[: second.start()], figure_kinds=())
+        last = replace(reading, question=question[second.end() :])
+        chosen = [*choose_cells(first, match), *choose_cells(last, match)]
+        return [figure for figure in match.figures if figure in chosen]
     kinds = _kinds_meant(reading, question, filled)
     latest = _latest(filled) if cue("kind", "senaste", question) and FigureKind.OUTCOME in kinds else None
     scored = [(_cell_fit(reading, kinds, figure, match), figure) for figure in figures]
@@ -101,12 +111,19 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
         score += 0.6 if asks_period(reading.question) else -0.2
     if WHOLE_COLUMN.search(fold(figure.column)):
         score += 2.0 if WHOLE_ASKED.search(fold(reading.question)) else -0.5
-    shared = _column_words(figure.column) & _column_words(reading.question)
+    shared = _column_words(figure.column) & _asked_words(reading.question)
     return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
 
 
 def _column_words(text: str) -> set[str]:
     return {stem(t) for t in tokens(text) if len(t) > 2 and not t.isdigit()}
+
+
+@lru_cache(maxsize=100)
+def _asked_words(question: str) -> frozenset[str]:
+    """The stems of the question's words, and of those that mean the same (männen, män)."""
+    same = (form for concept in concepts_in(question) for form, weight in concept.forms.items() if weight >= SYNONYM)
+    return frozenset(_column_words(question)).union(*same)
 
 
 def asks_period(question: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.arithmetic import OPERATIONS, PLANNED, Term, difference, ranked
-from assistant.cells import asks_period
+from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, part_of_whole, ranked
+from assistant.cells import asks_period, choose_cells
 from assistant.evidence import Subject, around, words_of
-from assistant.facets import Facet, facets_of, parts_of
-from assistant.figures import RowMatch, match_rows, row_label, unasked
+from assistant.facets import Facet, facets_named, facets_of, parts_of
+from assistant.figures import RowMatch, match_rows, row_label, rows_of, side_of_label, unasked
+from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import Figure, FigureKind, is_total
 
@@ -20,7 +21,7 @@ CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a el
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
-def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
+def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
     """A draft with the computed value, or None where the question's terms are not found."""
     if reading.intent not in (Intent.COMPUTE, Intent.COMPARE):
         return None
@@ -29,11 +30,34 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     matches = match_rows(reading, evidence, subject)
     if not matches:
         return None
-    beside = reading.intent is Intent.COMPARE and CHOICE.search(reading.question) is not None
-    several = _several_rows(reading, evidence, subject) if beside or reading.operation == "sum" else []
+    if reading.operation in ("share", "percent") and not facets_named(reading):
+        return part_of_whole(part_and_whole(reading, matches, library))
+    choice = reading.intent is Intent.COMPARE and CHOICE.search(reading.question) is not None
+    joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
+    several = _several_rows(reading, evidence, subject) if joins else []
     terms = several or find_terms(reading, matches)
-    work = ranked if beside and several else OPERATIONS.get(reading.operation, difference)
-    return work(terms) if len(terms) >= 2 else None
+    if len(terms) < 2:
+        return None
+    if several and reading.operation != "sum":
+        return ranked(terms) if choice else between(terms)
+    return OPERATIONS.get(reading.operation, difference)(terms)
+
+
+def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:
+    """The cell that the question means, and that of the total in the same column of its table."""
+    for match in matches:
+        cell = next((c for c in choose_cells(reading, match) if c.value is not None), None)
+        if cell is None or is_total(match.row, match.evidence.document):
+            continue
+        rows = [m for source in library.table(match.evidence) for m in rows_of(source)]
+        whole = [(m, f) for m in rows if is_total(m.row, m.evidence.document) for f in m.figures if f.value is not None]
+        same = [(m, f) for m, f in whole if f.column == cell.column and _side(m) in ("", _side(match))]
+        return [Term(match, cell, 1), Term(*same[0], 2)] if same else []
+    return []
+
+
+def _side(match: RowMatch) -> str:
+    return side_of_label(match.row[-1])
 
 
 def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:

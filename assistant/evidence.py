@@ -17,7 +17,7 @@ from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, light_words, stem, tokens
 from vectorstore.search import Searcher
 
-CELLS = re.compile(r"\n| \| ")
+CELL, BLANK = " | ", ": –"  # between the cells of a row, and what stands for a blank one
 WHOLE_ROW = 35  # words of a table row that is read as one sentence
 ROWS = 30  # rows of tables that one question may use besides
 FOUND = 40  # passages that one question may use
@@ -144,12 +144,25 @@ def around(evidence: Evidence) -> frozenset[str]:
     return words_of(" ".join(evidence.passage.headings)) | words_of(named)
 
 
+def _cells(text: str) -> list[str]:
+    """The rows of a passage, and the cells of those that are long, each with the label of its row."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        label, *cells = line.split(CELL)
+        if len(line.split()) <= WHOLE_ROW or not cells:
+            out.append(line)
+        else:
+            name = label.partition(": ")[2] or label
+            out += [f"{name} – {cell}" for cell in cells if not cell.endswith(BLANK)]
+    return out
+
+
 def sentences(passage: Passage) -> list[str]:
     """The sentences, points and rows of a passage in order."""
     if passage.kind is PassageKind.ROW and len(passage.text.split()) <= WHOLE_ROW:
         return [passage.text]
     out: list[str] = []
-    for line in CELLS.split(passage.text) if passage.kind is PassageKind.ROW else passage.text.split("\n"):
+    for line in _cells(passage.text) if passage.kind is PassageKind.ROW else passage.text.split("\n"):
         held = ""
         for part in SENTENCE_END.split(line):
             held = f"{held} {part}" if held else part

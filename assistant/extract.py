@@ -14,7 +14,7 @@ from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold
 
-ENOUGH = 0.95  # coverage of the subject's core and likeness together that an answer must reach
+ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
 FIGURES = 0.25  # what a row of figures loses where words are asked for

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.models import Reading
 from assistant.understand import FIGURE_KINDS
 from corpus.documents import FigureKind
-from corpus.swedish.cues import kind_spans
+from corpus.swedish.cues import cue, kind_spans
 from corpus.swedish.periods import YEARS, years_in
 from corpus.swedish.words import fold
 
@@ -41,8 +41,15 @@ def facets_of(reading: Reading) -> list[Facet]:
     found = list(dict.fromkeys(_completed(out)))
     if reading.operation in ("percent", "share") and len(found) < 2:
         year = next(iter(reading.scope.years), None)
-        return [Facet(FigureKind.OUTCOME, year), Facet(FigureKind.BUDGET, year)]
+        used = FigureKind.FORECAST if FigureKind.FORECAST in reading.figure_kinds else FigureKind.OUTCOME
+        return [Facet(used, year), Facet(FigureKind.BUDGET, year)]
     return found
+
+
+def facets_named(reading: Reading) -> bool:
+    """Does a question for a share set two kinds or years of one row side by side, rather than a row and its total?"""
+    several = len(reading.figure_kinds) > 1 or len(reading.scope.years) > 1
+    return several or FigureKind.DEVIATION in reading.figure_kinds or bool(cue("change", "used", reading.question))
 
 
 def _set_beside(reading: Reading, kind: FigureKind) -> FigureKind:

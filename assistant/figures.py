@@ -181,7 +181,7 @@ def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> flo
     if side and side == reading.side and len(row) == 1 and not subject.core:
         return TOTAL + 0.2
     if not side:
-        return -NO_SIDE if reading.side == "income" and not subject.core else 0.0
+        return -NO_SIDE if reading.side and not subject.core else 0.0
     wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
     return 0.1 if side == wanted else -0.1
 

@@ -28,6 +28,7 @@ SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, M
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
+CODE = re.compile(r"\w{0,2}\d*\.?")  # a row that is only numbered
 CELL = re.compile(r" \| ")
 SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
 SURPLUS = re.compile(r"\böverskott|\bplus\b")
@@ -156,7 +157,11 @@ def _head(row: Evidence) -> str:
 
 
 def _label(line: str, head: str) -> str:
-    return CELL.split(line)[0].removeprefix(f"{head}: ")
+    """The name of a row, with the words beside it where it is only a number (U2)."""
+    label, *cells = CELL.split(line)
+    name = label.removeprefix(f"{head}: ")
+    told = next((cell.partition(": ")[2] for cell in cells if len(cell.split()) > 1), "")
+    return f"{name} {told}".strip() if CODE.fullmatch(name) else name
 
 
 def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:

@@ -121,7 +121,7 @@ def other_boards(question: str, documents: Sequence[Document]) -> list[str]:
 
 def without_boards(question: str, documents: Sequence[Document]) -> str:
     """The question without the names of the documents' boards, in any form."""
-    boards = {d.board.removesuffix("en") for d in documents if d.board}
+    boards = {name for d in documents if d.board for name in also_called(d.board.removesuffix("en"))}
     names = sorted(boards | {b.replace("nämnd", "förvaltning") for b in boards}, key=len, reverse=True)
     pattern = "|".join(rf"\b{re.escape(name)}(?:e?förvaltning)?(?:en|ens|s)?\b" for name in names)
     return re.sub(pattern, " ", fold(question)) if names else question

@@ -13,6 +13,7 @@ from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, 
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_cues
+from corpus.swedish.periods import years_in
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
 FIGURE_KINDS = {
@@ -47,6 +48,11 @@ LEADS_IN = re.compile(
     r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE
 )  # a clause before the question
 SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
+CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
+SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
+HOW_MUCH = re.compile(r"\bhur (?:många|mycket|stor[at]?|långt)\b")
+PERCENT = re.compile(r"\bhur många procent\b(?!enhet)")
+WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -99,7 +105,18 @@ def intent_of(question: str) -> Intent:
 
 def operation_of(question: str) -> str:
     """The arithmetic that is asked for, or ''."""
-    return next((name.removeprefix("compute_") for name in OPERATIONS if cue("intent", name, question)), "")
+    named = next((name.removeprefix("compute_") for name in OPERATIONS if cue("intent", name, question)), "")
+    if named == "extreme" and CHOICE.search(fold(question)):
+        return ""
+    return named or _operation_over_time(fold(question))
+
+
+def _operation_over_time(question: str) -> str:
+    """The difference or the sum that a question asks for by naming two years, or two kinds of figure, and a change."""
+    several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
+    if several and HOW_MUCH.search(question) and cue("change", "any", question):
+        return "percent" if PERCENT.search(question) else "difference"
+    return "sum" if len(years_in(question)) > 1 and WHOLE_SUM.search(question) else ""
 
 
 def kinds_of(question: str) -> tuple[FigureKind, ...]:

@@ -20,7 +20,7 @@ KINDS = (
     (r"mål(?:et|en)?\b|\bmål(?:värde|nivå|sättning|satt|tal)", FigureKind.GOAL),
 )  # fmt: skip
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
-MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön")
+MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
 MONEY_TITLE = re.compile(
     r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag"
 )
