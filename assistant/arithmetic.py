@@ -117,7 +117,8 @@ def between(terms: Sequence[Term]) -> Draft | None:
     gap = abs(more.value) - abs(less.value)
     shown = f"{write_number(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
     work = f"{write_number(abs(more.value))} − {write_number(abs(less.value))} = {write_number(gap)}"
-    text = reply("compute", "between", value=shown, more=_named(more), less=_named(less), work=work, cites=_cites(terms))
+    pair = {"more": _named(more), "less": _named(less)}
+    text = reply("compute", "between", value=shown, work=work, cites=_cites(terms), **pair)
     return _draft([text], terms, [shown, work])
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, part_of_whole, ranked
+from assistant.beside import rows_beside
 from assistant.cells import asks_period, choose_cells
-from assistant.evidence import Subject, around, words_of
-from assistant.facets import Facet, facets_named, facets_of, parts_of
-from assistant.figures import RowMatch, match_rows, row_label, rows_of, side_of_label, unasked
+from assistant.evidence import Subject
+from assistant.facets import Facet, facets_named, facets_of
+from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import Figure, FigureKind, is_total
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
-NEARLY_ALL = 0.8  # of the subject's core that the rows of a sum must name together
 CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
@@ -28,14 +27,12 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
         return None
     matches = match_rows(reading, evidence, subject)
-    if not matches:
-        return None
     if reading.operation in ("share", "percent") and not facets_named(reading):
         return part_of_whole(part_and_whole(reading, matches, library))
     choice = reading.intent is Intent.COMPARE and CHOICE.search(reading.question) is not None
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
-    several = _several_rows(reading, evidence, subject) if joins else []
-    terms = several or find_terms(reading, matches)
+    several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
+    terms = several or (find_terms(reading, matches) if matches else [])
     if len(terms) < 2:
         return None
     if several and reading.operation != "sum":
@@ -49,11 +46,15 @@ def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Libra
         cell = next((c for c in choose_cells(reading, match) if c.value is not None), None)
         if cell is None or is_total(match.row, match.evidence.document):
             continue
-        rows = [m for source in library.table(match.evidence) for m in rows_of(source)]
-        whole = [(m, f) for m in rows if is_total(m.row, m.evidence.document) for f in m.figures if f.value is not None]
-        same = [(m, f) for m, f in whole if f.column == cell.column and _side(m) in ("", _side(match))]
+        sources = [*library.table(match.evidence), *library.document(match.evidence.document.id)]
+        rows = [m for source in sources for m in rows_of(source) if is_total(m.row, m.evidence.document)]
+        same = [(m, f) for m in rows if _side(m) in ("", _side(match)) for f in m.figures if _same_column(f, cell)]
         return [Term(match, cell, 1), Term(*same[0], 2)] if same else []
     return []
+
+
+def _same_column(figure: Figure, cell: Figure) -> bool:
+    return figure.value is not None and (figure.column, figure.unit) == (cell.column, cell.unit)
 
 
 def _side(match: RowMatch) -> str:
@@ -64,49 +65,33 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     """One figure for each facet of the question, or for each of two documents, in rows that mean the same."""
     best = [m for m in matches if m.score >= LIKE * matches[0].score]
     facets = facets_of(reading)
+    found = next((pairs for m in best if (pairs := _within_one_row(reading, m, facets))), [])
+    found = found or [pair for pair in dict.fromkeys(_across_rows(reading, best, facets)) if pair]
+    if len(found) < 2 and len(reading.scope.municipalities) > 1:
+        found = _one_a_place(reading, best, facets)
+    return _numbered(found)
+
+
+def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:
+    sources = list(dict.fromkeys(match.evidence for match, _ in pairs))
+    return [Term(match, figure, sources.index(match.evidence) + 1) for match, figure in pairs]
+
+
+def _within_one_row(reading: Reading, match: RowMatch, facets: Sequence[Facet]) -> list[tuple[RowMatch, Figure]]:
+    """A cell of the row for each of several facets; none where the row lacks one."""
+    pairs = [pair for facet in facets if (pair := _best_cell(reading, [match], facet))]
+    whole = len(facets) > 1 and len(pairs) == len(facets) == len(set(pairs))
+    return pairs if whole else []
+
+
+def _across_rows(
+    reading: Reading, matches: Sequence[RowMatch], facets: Sequence[Facet]
+) -> list[tuple[RowMatch, Figure] | None]:
     chosen: list[tuple[RowMatch, Figure] | None] = []
     for facet in facets:
         first = next((pair[0] for pair in chosen if pair), None)
-        chosen.append(_best_cell(reading, best, facet, first))
-    found = [pair for pair in dict.fromkeys(chosen) if pair]
-    if len(found) < 2 and len(reading.scope.municipalities) > 1:
-        found = _one_a_place(reading, best, facets)
-    sources = list(dict.fromkeys(match.evidence for match, _ in found))
-    return [Term(match, figure, sources.index(match.evidence) + 1) for match, figure in found]
-
-
-def _several_rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Term]:
-    """The same cell of each row that a sum joins ('äldreomsorgen med hälso- och sjukvården')."""
-    facets = facets_of(reading)
-    if len({f.year for f in facets}) > 1:
-        return []
-    facet = facets[0] if facets else Facet(None, None)
-    ways = [_rows_of_parts(reading, evidence, subject, (parts, facet)) for parts in parts_of(reading.subject)]
-    asked = words_of(reading.question)
-    strange = [sum(unasked(row_label(match), subject, asked) for match, _ in way) for way in ways]
-    found = max(zip(ways, strange, strict=True), key=lambda w: (-w[1], len(w[0])), default=([], 0.0))[0]
-    sources = list(dict.fromkeys(match.evidence for match, _ in found))
-    terms = [Term(match, figure, sources.index(match.evidence) + 1) for match, figure in found]
-    return terms if len(terms) > 1 else []
-
-
-def _rows_of_parts(
-    reading: Reading, evidence: Sequence[Evidence], subject: Subject, asked: tuple[Sequence[str], Facet]
-) -> list[tuple[RowMatch, Figure]]:
-    """The cell of each part's row, where the row names the part."""
-    parts, facet = asked
-    matches = [match_rows(replace(reading, question=part), evidence, subject.part(part)) for part in parts]
-    named = [[m for m in way if not _is_whole(m)] for way in matches]
-    pairs = [_best_cell(reading, m[:3], facet) for m in named if m and m[0].named == 1.0]
-    unique = {(pair[0].evidence.document.id, pair[0].row, pair[1].column): pair for pair in pairs if pair}
-    found = list(unique.values())
-    told = frozenset(s for m, _ in found for s in words_of(" ".join(m.row)) | around(m.evidence))
-    return found if subject.core_share(told) > NEARLY_ALL else []
-
-
-def _is_whole(match: RowMatch) -> bool:
-    """Is the row the total of its table, which no sum of its parts may hold?"""
-    return is_total(match.row, match.evidence.document)
+        chosen.append(_best_cell(reading, matches, facet, first))
+    return chosen
 
 
 def _one_a_place(

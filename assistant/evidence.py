@@ -11,7 +11,7 @@ from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
-from corpus.swedish.cues import TYPE_NOUN, column_words, cue_words
+from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, light_words, stem, tokens
@@ -61,11 +61,15 @@ class Subject:
     def part(self, text: str) -> Subject:
         """The subject of a part of the question alone."""
         stems = {stem(t) for t in tokens(text)}
-        kept = [(c, w) for c, w in self.weighed if {stem(t) for t in tokens(c.word)} <= stems]
+        part = self.without([c for c in self.concepts if not {stem(t) for t in tokens(c.word)} <= stems])
+        return part if part.core else NOTHING
+
+    def without(self, apart: Collection[Concept]) -> Subject:
+        """The subject less some of its concepts."""
+        kept = [(c, w) for c, w in self.weighed if c not in apart]
         total = sum(w for _, w in kept) or 1.0
-        concepts = tuple(c for c, _ in kept)
-        core = tuple(c for c in concepts if c in self.core)
-        return Subject(concepts, tuple(w / total for _, w in kept), core, self.likeness) if core else NOTHING
+        core = tuple(c for c in self.core if c not in apart)
+        return Subject(tuple(c for c, _ in kept), tuple(w / total for _, w in kept), core, self.likeness)
 
     def core_share(self, words: Collection[str]) -> float:
         """How much of the core some stems cover, 1 where there is no core."""
@@ -82,7 +86,7 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     """The subject of a question in the light of how common its words are; words that name a column count less."""
     concepts = searcher.spelled(concepts_in(reading.subject))
     idf = searcher.weigh(concepts)
-    naming = cue_words(("kind", "side", "extreme"), reading.question)
+    naming = cue_words(("kind", "side", "extreme", "change"), reading.question) | _working_words(reading)
     concepts = tuple(_of_what(c) for c in concepts)
     sort = TYPE_NOUN.search(fold(reading.question))
     named = tuple(
@@ -98,6 +102,12 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     ]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
+
+
+def _working_words(reading: Reading) -> frozenset[str]:
+    """The words that only ask for arithmetic (summera, ihop)."""
+    found = cue("intent", f"compute_{reading.operation}", reading.question) if reading.operation else ""
+    return frozenset(found.split()) if len(found.split()) < 3 else frozenset()
 
 
 def _of_what(concept: Concept) -> Concept:

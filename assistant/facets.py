@@ -32,9 +32,10 @@ def facets_of(reading: Reading) -> list[Facet]:
         (start, _set_beside(reading, FIGURE_KINDS[key])) for start, key in kind_spans(text) if key in FIGURE_KINDS
     ]
     for match in YEARS.finditer(text):
-        if match[2] and reading.operation != "sum":
-            continue
-        marks += [(match.start() + at, year) for at, year in enumerate(years_in(match.group())) if year in stated]
+        named = years_in(match.group())
+        years = named if reading.operation == "sum" else (named[0], named[-1]) if reading.operation else named[:1]
+        if not match[2] or reading.operation:
+            marks += [(match.start() + at, year) for at, year in enumerate(dict.fromkeys(years)) if year in stated]
     out: list[Facet] = []
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
@@ -54,7 +55,7 @@ def facets_named(reading: Reading) -> bool:
 
 def _set_beside(reading: Reading, kind: FigureKind) -> FigureKind:
     """'Jämfört med budget' is the budget where the amounts of two years are set side by side."""
-    several = reading.operation == "difference" and len(reading.scope.years) > 1
+    several = reading.operation in ("difference", "") and len(reading.scope.years) > 1
     return FigureKind.BUDGET if several and kind is FigureKind.DEVIATION else kind
 
 

@@ -30,6 +30,7 @@ UNASKED = 0.40  # what a row loses for words of its label that the question does
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
+LONGER = 0.01  # what a row loses for each further word of its label, so that of two alike the plainer comes first
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
 TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
@@ -114,6 +115,8 @@ def _match(
     if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
+    if not subject.core and beside == 0.0 and any(t not in light_words() for t in content_tokens(" ".join(named))):
+        total = TOTAL + WHOLE  # a row that is named as the question names it, such as Kommunbidrag
     exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
     score = (
         exact
@@ -124,6 +127,7 @@ def _match(
         + _side_bonus(reading, path, subject)
     )
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
+    loss += LONGER * len(label - words_of(reading.question))
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 
 

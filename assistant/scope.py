@@ -48,7 +48,7 @@ def read_scope(question: str, documents: Sequence[Document], choices: Choices = 
     left = tuple(place for place in here if any(d.municipality == place for d in within))
     scope = Scope(
         municipalities=left,
-        years=tuple(map(int, _kept("year", map(str, stated_years(question, documents)), choices))),
+        years=tuple(map(int, _kept("year", map(str, stated_years(question, _of_place(within, left))), choices))),
         boards=_kept("board", _boards(question, documents), choices),
         kinds=_kept("kind", _kinds(question, documents), choices),
         uncovered=() if left else here or _elsewhere(question, documents),
@@ -56,6 +56,10 @@ def read_scope(question: str, documents: Sequence[Document], choices: Choices = 
     if not within:
         return replace(scope, uncovered=(" · ".join(sorted(value for _, value in choices.pinned)),))
     return replace(scope, documents=_fitting(question, scope, within))
+
+
+def _of_place(documents: Sequence[Document], places: Sequence[str]) -> list[Document]:
+    return [d for d in documents if not places or d.municipality in places]
 
 
 def chosen(documents: Sequence[Document], choices: Choices) -> list[Document]:

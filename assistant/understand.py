@@ -108,6 +108,8 @@ def operation_of(question: str) -> str:
     named = next((name.removeprefix("compute_") for name in OPERATIONS if cue("intent", name, question)), "")
     if named == "extreme" and CHOICE.search(fold(question)):
         return ""
+    if named == "percent" and cue("change", "used", question):
+        return "share"
     return named or _operation_over_time(fold(question))
 
 

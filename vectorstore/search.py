@@ -102,7 +102,7 @@ class Searcher:
 
     def _alike(self, word: str) -> dict[Form, float]:
         """The documents' words that are nearest to a word in meaning, each with a weight from its cosine."""
-        cosines = self._embedder.passages(self._words) @ self._embedder.query(word) if self._words else []
+        cosines = self.likeness(word, self._words)
         near = sorted(zip(cosines, self._words, strict=True), reverse=True)[:ALIKE]
         return {(name,): float(cosine) * MEANT for cosine, name in near if cosine >= LEAST_ALIKE}
 

@@ -1,0 +1,71 @@
+"""Rows that a question joins or sets against each other: 'IFO och övriga LSS', 'i hemtjänsten eller på boenden'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.cells import choose_cells
+from assistant.evidence import Subject, around
+from assistant.facets import parts_of
+from assistant.figures import RowMatch, label_words, match_rows, row_label, unasked
+from assistant.models import Evidence, Reading
+from corpus.documents import Figure, is_total
+from corpus.swedish.words import content_tokens, stem
+
+NEARLY_ALL = 0.8  # of the subject's core that the rows must name together
+TRIED = 3  # rows of a part that are looked at for a cell
+Pair = tuple[RowMatch, Figure]
+Part = tuple[str, Subject]
+
+
+def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Pair]:
+    """The same cell of the row of each thing named; none where fewer than two are found."""
+    if len(reading.scope.years) > 1:
+        return []
+    ways = [way for texts in parts_of(reading.subject) for way in (_each(texts, subject), _sharing(texts, subject))]
+    found = [_rows_of(reading, evidence, subject, way) for way in ways if len(way) > 1]
+    asked = frozenset(stem(t) for t in content_tokens(reading.question))
+    best = [(-sum(unasked(row_label(m), subject, asked) for m, _ in rows), len(rows)) for rows in found]
+    return max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if any(found) else []
+
+
+def _each(texts: Sequence[str], subject: Subject) -> list[Part]:
+    """Each part with its own subject; parts without one say nothing of what is meant."""
+    return [(text, part) for text in texts if (part := subject.part(text)).core]
+
+
+def _sharing(texts: Sequence[str], subject: Subject) -> list[Part]:
+    """Each part with what all share: 'nöjda med tiderna | i hemtjänsten | på särskilt boende'."""
+    parts = _each(texts, subject)
+    if len(parts) < 2:
+        return []
+    own = [parts[0][1].core[-1:], *(part.core for _, part in parts[1:-1]), parts[-1][1].core[:1]]
+    apart = [concept for concepts in own for concept in concepts]
+    return [
+        (text, subject.without([c for c in apart if c not in mine])) for (text, _), mine in zip(parts, own, strict=True)
+    ]
+
+
+def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, parts: Sequence[Part]) -> list[Pair]:
+    """The cell of each part's row, where the row names the part; in the table of the first where it has one."""
+    found: dict[tuple[str, tuple[str, ...], str], Pair] = {}
+    for text, part in parts:
+        rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if not _is_whole(m)]
+        table = next((match.evidence.passage.table for match, _ in found.values()), "")
+        named = [m for m in rows if m.named == 1.0]
+        beside = [m for m in named if m.evidence.passage.table == table]
+        for match, cell in _cells(reading, (beside or named)[:TRIED])[:1]:
+            found[(match.evidence.document.id, match.row, cell.column)] = (match, cell)
+    told = frozenset(s for m, _ in found.values() for p in m.row for s in label_words(p) | around(m.evidence))
+    return list(found.values()) if len(found) > 1 and subject.core_share(told) > NEARLY_ALL else []
+
+
+def _cells(reading: Reading, rows: Sequence[RowMatch]) -> list[Pair]:
+    """The cell that the question asks for in each of the rows that has one."""
+    return [(m, cell) for m in rows for cell in choose_cells(reading, m)[:1] if cell.value is not None]
+
+
+def _is_whole(match: RowMatch) -> bool:
+    """Is the row the total of its table, which no sum of its parts may hold?"""
+    return is_total(match.row, match.evidence.document)
