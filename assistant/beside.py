@@ -10,7 +10,7 @@ from assistant.evidence import Subject, around
 from assistant.facets import parts_of
 from assistant.figures import RowMatch, label_words, match_rows, row_label, unasked
 from assistant.models import Evidence, Reading
-from corpus.documents import Figure, is_total
+from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.words import content_tokens, stem
 
 NEARLY_ALL = 0.8  # of the subject's core that the rows must name together
@@ -23,6 +23,8 @@ def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject
     """The same cell of the row of each thing named; none where fewer than two are found."""
     if len(reading.scope.years) > 1:
         return []
+    if FigureKind.DEVIATION in reading.figure_kinds:
+        reading = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
     ways = [way for texts in parts_of(reading.subject) for way in (_each(texts, subject), _sharing(texts, subject))]
     found = [_rows_of(reading, evidence, subject, way) for way in ways if len(way) > 1]
     asked = frozenset(stem(t) for t in content_tokens(reading.question))

@@ -16,7 +16,7 @@ from corpus.swedish.cues import cue, cues_in
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold, stem, tokens
 
-SECOND_ASK = re.compile(r"\b(?:och|samt)\b[^?]*?\b(?:hur|vad|vilk\w+|var|när)\b")
+SECOND_ASK = re.compile(r"\b(?:och|samt)\s+(?:\w+\s+)?(?:hur|vad|vilk\w+|var|när)\b")
 PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
 )

@@ -33,7 +33,8 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
     several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
     terms = several or (find_terms(reading, matches) if matches else [])
-    if len(terms) < 2:
+    places = {term.match.evidence.document.municipality for term in terms}
+    if len(terms) < 2 or len(reading.scope.municipalities) > 1 and len(places) < 2:
         return None
     if several and reading.operation != "sum":
         return ranked(terms) if choice else between(terms)

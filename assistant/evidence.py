@@ -14,7 +14,7 @@ from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
-from corpus.swedish.words import fold, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 from vectorstore.search import Searcher
 
 CELL, BLANK = " | ", ": –"  # between the cells of a row, and what stands for a blank one
@@ -126,7 +126,7 @@ def _is_light(words: str, naming: frozenset[str]) -> bool:
     if split and split[1] in column_words():
         return split[0] in light_words() | column_words()
     known = naming | light_words()
-    return all(word in known or word.removesuffix("s") in known | column_words() for word in words.split())
+    return all(word in known or word.removesuffix("s") in known | column_words() for word in content_tokens(words))
 
 
 def gather(reading: Reading, subject: Subject, searcher: Searcher, documents: Sequence[Document]) -> list[Evidence]:

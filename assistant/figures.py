@@ -103,19 +103,20 @@ def _match(
     path, figures = row
     named = [NUMBERING.sub("", part) for part in path if not side_of_label(part)]
     label = frozenset[str]().union(*(label_words(part) for part in named or path))
-    columns = words_of(" ".join(f.column for f in figures)) | (
-        {TOTAL_TERM} if is_total(path, source.document) else set()
-    )
+    columns = words_of(" ".join(f.column for f in figures))
+    columns |= {TOTAL_TERM} if is_total(path, source.document) else set()
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
-    beside = unasked(" ".join(named) or " ".join(path), subject, words_of(reading.question))
+    whole = is_total(path, source.document)
+    told = " ".join(part for part in named or path if fold(part) != source.document.board)
+    beside = unasked(told, subject, words_of(reading.question))
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     if COUNT_ASKED.search(fold(reading.question)) and _holds_money(figures):
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
-    if beside > STRANGE and not is_total(path, source.document) or subject.core_share(known) < CORE:
+    if beside > STRANGE and not whole or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
-    if not subject.core and beside == 0.0 and any(t not in light_words() for t in content_tokens(" ".join(named))):
+    if not subject.core and not whole and beside == 0.0 and any(t not in light_words() for t in content_tokens(" ".join(named))):
         total = TOTAL + WHOLE  # a row that is named as the question names it, such as Kommunbidrag
     exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
     score = (

@@ -18,7 +18,7 @@ from corpus.documents import FigureKind, PassageKind, is_total
 from corpus.swedish.concepts import Concept
 from corpus.swedish.words import content_tokens, fold, stem, tokens
 
-ENOUGH = 0.45  # of the subject that a list's introduction and headings must cover
+ENOUGH = 0.38  # of the subject that a list's introduction and headings must cover
 NAMES_LESS = 0.3  # what a table loses whose head names none of the core
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
@@ -80,7 +80,7 @@ def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
                 share = subject.core_share(words_of(f"{intro} {heading}"))
                 if share > 0 and len(items) > 1:
                     lead = intro.rstrip(":") or heading
-                    fit += PRIOR / (1 + place) - NAMES_LESS * (1 - share)
+                    fit += PRIOR / (1 + place) - NAMES_LESS / 2 * (1 - share)
                     yield Found(lead, tuple(items), len(items), (source,), fit)
 
 

@@ -50,6 +50,7 @@ class Searcher:
         self._store, self._index, self._embedder = store, index, embedder
         self._count = len(store.passage_ids())
         self._vocabulary = store.vocabulary()
+        self._known = frozenset(self._vocabulary)
         self._words = [word for word in self._vocabulary if len(word) > 2 and word.isalpha()]
 
     def search(self, text: str, weighed: Weighed, documents: Sequence[str], k: int) -> list[Hit]:
@@ -98,7 +99,9 @@ class Searcher:
         split = parts(concept.word)
         telling = split if split and split[-1] not in light_words() | column_words() else split[:1]
         first: dict[Form, float] = {(stem(part),): WIDER for part in telling}
-        return Concept(concept.word, {**concept.forms, **self._alike(concept.word), **first, **forms})
+        known = forms or any(form[0] in self._known for form in first)
+        alike = {} if known else self._alike(concept.word)
+        return Concept(concept.word, {**concept.forms, **alike, **first, **forms})
 
     def _alike(self, word: str) -> dict[Form, float]:
         """The documents' words that are nearest to a word in meaning, each with a weight from its cosine."""
