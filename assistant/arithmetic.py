@@ -48,10 +48,10 @@ def difference(terms: Sequence[Term]) -> Draft | None:
     cost = first.value < 0 and second.value < 0
     grows = (change < 0) if cost else (change > 0)
     percent = abs(change) / abs(first.value) * 100 if first.value else None
-    shown = f"{write_number(abs(change))}\u00a0{_unit_of_change(unit)}".strip()
+    shown = f"{_written(abs(change))}\u00a0{_unit_of_change(unit)}".strip()
     share = f" ({write_number(percent, 1)}\u00a0%)" if percent is not None and unit != "%" else ""
     verb = "är lika" if not change else "ökar" if grows else "minskar"
-    work = f"{write_number(second.value)} − {_bracketed(first.value)} = {write_number(change)}"
+    work = f"{_written(second.value)} − {_bracketed(first.value)} = {_written(change)}"
     name = row_name(tuple(p for p in second.match.row if not side_of_label(p))) or row_name(second.match.row)
     cites = _cites((first, second))
     span = f"från {_labelled(first, second)} till {_labelled(second, first)}"
@@ -96,8 +96,13 @@ def _unit_of_change(unit: str) -> str:
     return "procentenheter" if unit == "%" else unit
 
 
+def _written(value: Decimal) -> str:
+    """The value as a reader writes it, whole where nothing but zeros stands behind the comma."""
+    return write_number(value, 0 if value == value.to_integral_value() else None)
+
+
 def _bracketed(value: Decimal) -> str:
-    return f"({write_number(value)})" if value < 0 else write_number(value)
+    return f"({_written(value)})" if value < 0 else _written(value)
 
 
 def _percent(terms: Sequence[Term]) -> Draft | None:
@@ -115,8 +120,8 @@ def between(terms: Sequence[Term]) -> Draft | None:
         return None
     more, less = sorted(terms, key=lambda t: -abs(t.value))
     gap = abs(more.value) - abs(less.value)
-    shown = f"{write_number(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
-    work = f"{write_number(abs(more.value))} − {write_number(abs(less.value))} = {write_number(gap)}"
+    shown = f"{_written(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
+    work = f"{_written(abs(more.value))} − {_written(abs(less.value))} = {_written(gap)}"
     pair = {"more": _named(more), "less": _named(less)}
     text = reply("compute", "between", value=shown, work=work, cites=_cites(terms), **pair)
     return _draft([text], terms, [shown, work])
@@ -133,7 +138,7 @@ def _share(terms: Sequence[Term]) -> Draft | None:
     if not whole.value:
         return None
     share = f"{write_number(abs(part.value) / abs(whole.value) * 100, 1)}\u00a0%"
-    work = f"{write_number(abs(part.value))} / {write_number(abs(whole.value))} = {share}"
+    work = f"{_written(abs(part.value))} / {_written(abs(whole.value))} = {share}"
     text = reply(
         "compute", "share", value=share, terms=f"{part.label} av {whole.label}, {work}", cites=_cites((part, whole))
     )
@@ -145,8 +150,8 @@ def _sum(terms: Sequence[Term]) -> Draft | None:
         return None
     total = sum((t.value for t in terms), Decimal(0))
     unit = terms[0].figure.unit
-    shown = f"{write_number(total)}\u00a0{unit}".strip()
-    work = " + ".join(_bracketed(t.value) for t in terms) + f" = {write_number(total)}"
+    shown = f"{_written(total)}\u00a0{unit}".strip()
+    work = " + ".join(_bracketed(t.value) for t in terms) + f" = {_written(total)}"
     named = ", ".join(map(_named, terms)) if _rows(terms) > 1 else row_name(terms[0].match.row)
     text = reply("compute", "sum", value=shown, terms=f"{named}: {work}", cites=_cites(terms))
     return _draft([text], terms, [shown, work])

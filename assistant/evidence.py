@@ -94,7 +94,7 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
         if not _is_light(c.word, naming) and not (sort and c.word == sort[1] and searcher.is_unknown(c))
     )  # fmt: skip
     core = tuple(c for c in named if len(c.forms) > 1 or c.word not in verbs()) or named
-    if (not core and reading.intent in OF_FIGURES) or reading.operation == "extreme":
+    if (not core and reading.intent in (*OF_FIGURES, Intent.LIST)) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
     weights = [

@@ -17,6 +17,7 @@ from corpus.swedish.words import fold
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
+OWN_FIGURE = 0.5  # of the core that the answer itself must hold where a figure is asked for
 FIGURES = 0.25  # what a row of figures loses where words are asked for
 TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
@@ -107,9 +108,9 @@ def _kind_bonus(reading: Reading, text: str) -> float:
     if reading.side and intent is Intent.FACT:
         return 0.2 if any(n.unit in MONEY for n in numbers_in(text)) else 0.0
     if intent in (Intent.FIGURE, Intent.COMPUTE):
-        return 0.15 if numbers_in(text) else -0.15
+        return 0.15 if numbers_in(text) or NUMBER_WORD.search(text) else -0.15
     if intent is Intent.LIST:
-        return ENUMERATES if text.count(",") > 1 and re.search(r"\b(?:och|samt)\b", text) else 0.0
+        return ENUMERATES if enumerates(text) else 0.0
     if intent is Intent.DEFINITION:
         return 0.15 if DEFINES.search(text) else 0.0
     if intent is Intent.REASON:
@@ -122,12 +123,17 @@ def _kind_bonus(reading: Reading, text: str) -> float:
     return 0.0
 
 
+def enumerates(text: str) -> bool:
+    """Does the sentence name several things one after the other?"""
+    return text.count(",") > 1 or text.count(",") == 1 and re.search(r", [^,]* (?:och|samt) ", text) is not None
+
+
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
-    candidates = [c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text)]
-    if not candidates or not _answers(reading, candidates[0], subject):
+    holding = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
+    best = next((c for c in holding if _is_about(reading, c, subject)), None)
+    if best is None or not _answers(reading, best, subject):
         return None
-    best = candidates[0]
     text = readable(best.evidence, trim(" ".join(_with_next(reading, best, subject)), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
@@ -161,6 +167,21 @@ def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     return subject.core_share(known) + best.like >= enough
 
 
+def _is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
+    """Where a figure is asked for: does the sentence with its heading hold enough of the core, and no other years?"""
+    if _of_other_years(reading, candidate.text):
+        return False
+    own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
+    return reading.intent is not Intent.FIGURE or subject.core_share(own) >= OWN_FIGURE
+
+
+def _of_other_years(reading: Reading, text: str) -> bool:
+    """Does the sentence speak of years, and of none that the question asks for, where a figure or date is asked for?"""
+    said = set(years_in(text))
+    asks = reading.intent in (Intent.FIGURE, Intent.DATE) and bool(reading.scope.years)
+    return asks and bool(said) and said.isdisjoint(reading.scope.years)
+
+
 def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]:
     """The sentence with those beside it, as long as the answer stays short; other figures only of the same thing."""
     every = sentences(best.evidence.passage)
@@ -168,6 +189,9 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
+    if reading.intent is Intent.LIST and not enumerates(best.text):
+        told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
+        return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
     for at in (best.at + 1, best.at - 1, best.at + 2):
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue

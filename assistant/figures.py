@@ -83,7 +83,8 @@ def _holds_money(figures: Sequence[Figure]) -> bool:
 def asks_money(reading: Reading) -> bool:
     """Is an amount of money what is asked for, and not a count of something?"""
     question = fold(reading.question)
-    return not COUNT_ASKED.search(question) and (bool(reading.side) or MONEY_ASKED.search(question) is not None)
+    named = bool(reading.side) or FigureKind.BUDGET in reading.figure_kinds or MONEY_ASKED.search(question) is not None
+    return named and not COUNT_ASKED.search(question)
 
 
 def rows_of(source: Evidence) -> list[RowMatch]:
@@ -116,8 +117,8 @@ def _match(
     if beside > STRANGE and not whole or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
-    if not subject.core and not whole and beside == 0.0 and any(t not in light_words() for t in content_tokens(" ".join(named))):
-        total = TOTAL + WHOLE  # a row that is named as the question names it, such as Kommunbidrag
+    if not subject.core and not whole and _is_named(named, subject):
+        total, covered = TOTAL + WHOLE, 1.0  # a row that is named as the question names it, such as Kommunbidrag
     exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
     score = (
         exact
@@ -130,6 +131,13 @@ def _match(
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     loss += LONGER * len(label - words_of(reading.question))
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
+
+
+def _is_named(label: Sequence[str], subject: Subject) -> bool:
+    """Are all the words of a label in the question as they stand, and more than words that every table has?"""
+    asked = {s for concept in subject.concepts for form in concept.forms for s in form}
+    words = [word for part in label for word in content_tokens(part)]
+    return {stem(word) for word in words} <= asked and any(word not in light_words() for word in words)
 
 
 def row_label(match: RowMatch) -> str:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.cells import choose_cells
+from assistant.conditions import rows_that
 from assistant.evidence import Subject, around, words_of
-from assistant.extract import PRIOR, mark, shorten
-from assistant.figures import is_account_total, rows_of, side_of_label
+from assistant.extract import PRIOR
+from assistant.figures import COUNT_ASKED
+from assistant.found import Found, draft_of
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
-from assistant.wording import amount, row_name
-from corpus.documents import FigureKind, PassageKind, is_total
+from corpus.documents import PassageKind, is_total
 from corpus.swedish.concepts import Concept
 from corpus.swedish.words import content_tokens, fold, stem, tokens
 
 ENOUGH = 0.38  # of the subject that a list's introduction and headings must cover
 NAMES_LESS = 0.3  # what a table loses whose head names none of the core
+SOME = 0.3  # of the core that the head and the cells of a table must hold where the question quotes a cell
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
-ITEM, WHOLE = 16, 130  # words of one item and of the whole answer
+MOSTLY = 0.5  # of the subject's core that points which name a thing asked for must hold together
 READ = 20  # passages looked at for points of lists
 HEADED = 0.3  # how well a list of headings fits at least
 SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, Mål 2)
@@ -30,44 +30,23 @@ NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
 CODE = re.compile(r"\w{0,2}\d*\.?")  # a row that is only numbered
 CELL = re.compile(r" \| ")
-SHORTAGE = re.compile(r"\bunderskott|\bminus\b|\bgår back")
-SURPLUS = re.compile(r"\böverskott|\bplus\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A list that may answer: what introduces it, its items, where it stands and how well it fits."""
-
-    lead: str
-    items: tuple[str, ...]
-    total: int
-    sources: tuple[Evidence, ...]
-    fit: float
 
 
 def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
     """A draft with the items asked for and their count, or None where no list fits."""
-    if reading.intent is not Intent.LIST:
+    counts = reading.intent is Intent.FIGURE and COUNT_ASKED.search(fold(reading.question)) is not None
+    if reading.intent is not Intent.LIST and not counts:
         return None
-    signed = _rows_by_sign(reading, evidence, library)
+    meeting = rows_that(reading, evidence, subject, library)
+    if meeting or counts:
+        return draft_of(meeting) if meeting else None
     told = (
         *_points(evidence, subject), *_rows(reading, evidence, subject, library), *_headings(reading, subject, library)
     )  # fmt: skip
-    found = signed or max(told, key=lambda f: f.fit, default=None)
+    found = max(told, key=lambda f: f.fit, default=None)
     if not found or found.fit < ENOUGH or not found.items:
         return None
-    return _draft(found)
-
-
-def _draft(found: Found) -> Draft:
-    """The list as one sentence; items from rows of their own are each marked with theirs."""
-    items = [shorten(item, ITEM).rstrip(".;,") for item in found.items]
-    counts = (str(len(items)), str(found.total))
-    lead = f"{found.lead} ({counts[0]} av {counts[1]})"
-    if len(found.sources) == len(items):
-        marked = [f"{item} [{n}]" for n, item in enumerate(items, 1)]
-        return Draft((f"{lead}: {' · '.join(marked)}.",), found.sources, computed=counts)
-    return Draft((mark(shorten(f"{lead}: {' · '.join(items)}", WHOLE), 1),), found.sources[:1], computed=counts)
+    return draft_of(found)
 
 
 def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
@@ -88,8 +67,8 @@ def _named_points(items: Sequence[str], source: Evidence, subject: Subject, plac
     """The points that all name the thing asked for, of a list about several things."""
     for concept in subject.core:
         named = tuple(item for item in items if concept.found_in(words_of(item)) >= ENOUGH)
-        if len(named) > 1:
-            share = subject.core_share(words_of(" ".join(named)))
+        share = subject.core_share(words_of(" ".join([*named, *source.passage.headings[-1:]])))
+        if len(named) > 1 and share >= MOSTLY:
             fit = subject.share(words_of(concept.word), around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - share)
             yield Found(concept.word.capitalize(), named, len(named), (source,), fit)
 
@@ -126,7 +105,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
         if 0 < len(kept) < len(rows):
             own |= _quoted(kept[0][1], asked)
         fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
-        if subject.core_share(own) == 0 and not kept or len(rows) < 2:
+        if subject.core_share(own) < (SOME if kept else 0.01) or len(rows) < 2:
             continue
         chosen = kept or rows
         items = tuple(_label(line, head) for _, line in chosen)
@@ -216,37 +195,3 @@ def _children(concept: Concept, passages: Sequence[Evidence], asked: set[str]) -
 def _opens(source: Evidence, asked: set[str]) -> bool:
     first = {stem(t) for t in tokens(source.passage.text.split("\n")[0])}
     return bool(first) and len(first) <= 5 and first <= asked
-
-
-def _rows_by_sign(reading: Reading, evidence: Sequence[Evidence], library: Library) -> Found | None:
-    """The rows that go with a surplus or a deficit, where that is what is asked."""
-    low = fold(reading.question)
-    sign = -1 if SHORTAGE.search(low) else 1 if SURPLUS.search(low) else 0
-    if not sign:
-        return None
-    wanted = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
-    tables = {
-        s.passage.table: s for s in reversed(evidence) if any(f.kind is FigureKind.DEVIATION for f in s.passage.figures)
-    }
-    found = [_signed(wanted, library.table(source), sign) for source in tables.values()]
-    return max((f for f in found if f), key=lambda f: f.total, default=None)
-
-
-def _signed(reading: Reading, rows: Sequence[Evidence], sign: int) -> Found | None:
-    items: list[str] = []
-    sources: list[Evidence] = []
-    total = 0
-    for match in (m for row in rows for m in rows_of(row)):
-        if is_total(match.row, match.evidence.document) or is_account_total(match):
-            continue
-        cell = next(
-            (c for c in choose_cells(reading, match) if c.kind is FigureKind.DEVIATION and c.value is not None), None
-        )
-        if cell is None or cell.unit not in ("tkr", "mnkr", "kr"):
-            continue
-        total += 1
-        if (cell.value or 0) * sign > 0:
-            sources.append(match.evidence)
-            items.append(f"{row_name(tuple(p for p in match.row if not side_of_label(p)) or match.row)} {amount(cell)}")
-    lead = "Underskott mot budget" if sign < 0 else "Överskott mot budget"
-    return Found(lead, tuple(items), total, tuple(sources), 1.0) if sources and total > 1 else None

@@ -10,8 +10,10 @@ from assistant.evidence import Subject, words_of
 from assistant.extract import best_sentences
 from assistant.figures import RowMatch, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Intent, Reading, Status
+from assistant.prompts import reply
 from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind
+from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.words import fold
 
@@ -20,6 +22,7 @@ TOLD = 0.25  # more of the subject's core that running text must cover to go bef
 MET = frozenset("ja grön grönt uppnått uppnådd uppfyllt uppfylld klart klar".split())
 UNMET = frozenset(["nej", "röd", "rött", "ej uppnått", "inte uppnått", "ej uppfyllt", "inte uppfyllt"])
 PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
+INTENDED = {FigureKind.BUDGET, FigureKind.PLAN, FigureKind.COMMITMENT, FigureKind.GOAL}
 PARTS = 6  # rows told of one thing at most
 LABELLED = 4  # documents answered for at most
 
@@ -35,13 +38,15 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     parts = [(m, choose_cells(reading, m)) for m in _parts_of_what_is_asked(matches, subject)]
     if _of_another_year(reading, parts[0][1]):
         return None
+    if len(chosen) == 1 and _of_another_kind(reading, parts[0][1]):
+        return not_told(reading, sentence(*parts[0], 1), parts[0][0].evidence)
     told = [(match, cells) for match, cells in parts if any(cell.value is not None for cell in cells)]
     if len(chosen) == 1 and len(told) > 1:
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
         return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
     if len(chosen) == 1:
         cells = choose_cells(reading, chosen[0])
-        if reading.intent is Intent.YES_NO and (chosen[0].named < 1.0 or len(cells) < 2):
+        if reading.intent is Intent.YES_NO and (chosen[0].named < 1.0 or len(cells) < 2 and not _is_deviation(cells)):
             return None
         status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
         text = f"{verdict(reading, chosen[0], cells)}{sentence(chosen[0], cells, 1)}"
@@ -55,6 +60,19 @@ def _of_another_year(reading: Reading, cells: Sequence[Figure]) -> bool:
     """Are all the cells of years that the question does not ask for?"""
     years = {cell.year for cell in cells}
     return bool(reading.scope.years) and None not in years and years.isdisjoint(reading.scope.years)
+
+
+def _of_another_kind(reading: Reading, cells: Sequence[Figure]) -> bool:
+    """Is what was asked for and what the cells tell not the same: an outcome, and only what was planned?"""
+    held = {cell.kind for cell in cells if cell.value is not None}
+    return reading.figure_kinds == (FigureKind.OUTCOME,) and bool(held) and held <= INTENDED
+
+
+def not_told(reading: Reading, nearest: str, source: Evidence) -> Draft:
+    """The draft that says that there is no outcome, with the nearest figure that there is."""
+    year = reading.scope.years[-1] if reading.scope.years else ""
+    plain = reply("not_found", "no_outcome", year=year).replace("  ", " ")
+    return Draft((plain, reply("not_found", "nearest_figure", told=nearest)), (source,), status=Status.NOT_IN_DOCUMENTS)
 
 
 def _parts_of_what_is_asked(matches: Sequence[RowMatch], subject: Subject) -> list[RowMatch]:
@@ -75,9 +93,16 @@ def verdict(reading: Reading, match: RowMatch, cells: Sequence[Figure]) -> str:
     line = next((ln for ln in match.evidence.passage.text.split("\n") if match.row[-1] in ln), "")
     judged = [fold(cell.rpartition(": ")[2]) for cell in line.split(" | ")]
     deviation = next((c.value for c in cells if c.kind is FigureKind.DEVIATION and c.value is not None), None)
-    if any(cell in UNMET for cell in judged) or deviation is not None and deviation < 0:
+    if deviation is not None:
+        deficit = bool(cue("extreme", "deficit", reading.question))
+        return "Ja. " if (deviation < 0) == deficit else "Nej. "
+    if any(cell in UNMET for cell in judged):
         return "Nej. "
-    return "Ja. " if any(cell in MET for cell in judged) or deviation is not None else ""
+    return "Ja. " if any(cell in MET for cell in judged) else ""
+
+
+def _is_deviation(cells: Sequence[Figure]) -> bool:
+    return all(cell.kind is FigureKind.DEVIATION and cell.value is not None for cell in cells)
 
 
 def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subject, match: RowMatch) -> bool:
@@ -99,7 +124,7 @@ def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMa
     chosen: dict[str, RowMatch] = {}
     wanted = {f.kind for f in matches[0].figures} & set(reading.figure_kinds)
     for match in matches:
-        told = any(f.value is not None and (not wanted or f.kind in wanted) for f in match.figures)
+        told = any(f.value is not None and (not wanted or f.kind in wanted) for f in choose_cells(reading, match))
         if told and match.score >= CLOSE * matches[0].score and match.named >= matches[0].named:
             chosen.setdefault(match.evidence.document.id, match)
     return list(chosen.values())[:LABELLED] or [matches[0]]

@@ -50,11 +50,17 @@ def rank(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libra
         return None
     if YEAR_ASKED.search(fold(reading.question)):
         return _best_year(reading, evidence, subject)
+    cells = best_column(reading, evidence, subject, library)
+    return _draft(reading, cells) if cells else None
+
+
+def best_column(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> list[Cell]:
+    """The column of the table that the question is about best, a cell for each row that is no total; [] without one."""
     firsts = {source.passage.table: source for source in reversed(evidence) if source.passage.figures}
     asked = _asked(reading, subject)
     found = (_ranking(reading, library.table(source), asked) for source in firsts.values())
     best = max((r for r in found if r), key=lambda r: r.fit, default=None)
-    return _draft(reading, best.cells) if best else None
+    return list(best.cells) if best else []
 
 
 def _asked(reading: Reading, subject: Subject) -> Asked:

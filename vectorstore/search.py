@@ -25,8 +25,6 @@ K1, B, USUAL = 1.2, 0.6, 90.0  # BM25's saturation and length terms; USUAL is a 
 DEFINITE = re.compile(r"(?:an|en|et|n|t)$")
 SHORTEST_MISSPELT = 5  # letters of a word that may be taken for a slip of another
 MISSPELT = 0.9  # what a word counts that is nearly the word asked for
-ALIKE, LEAST_ALIKE = 4, 0.38  # words near in meaning that stand in for an unknown one, and their least cosine
-MEANT = 1.1  # what such a word weighs for each unit of its cosine
 LEXICAL = 1.5  # the lexical half's share against the dense half's 1
 
 
@@ -50,8 +48,6 @@ class Searcher:
         self._store, self._index, self._embedder = store, index, embedder
         self._count = len(store.passage_ids())
         self._vocabulary = store.vocabulary()
-        self._known = frozenset(self._vocabulary)
-        self._words = [word for word in self._vocabulary if len(word) > 2 and word.isalpha()]
 
     def search(self, text: str, weighed: Weighed, documents: Sequence[str], k: int) -> list[Hit]:
         """The k best passages within documents, best first, for concepts with what each weighs."""
@@ -99,15 +95,7 @@ class Searcher:
         split = parts(concept.word)
         telling = split if split and split[-1] not in light_words() | column_words() else split[:1]
         first: dict[Form, float] = {(stem(part),): WIDER for part in telling}
-        known = forms or any(form[0] in self._known for form in first)
-        alike = {} if known else self._alike(concept.word)
-        return Concept(concept.word, {**concept.forms, **alike, **first, **forms})
-
-    def _alike(self, word: str) -> dict[Form, float]:
-        """The documents' words that are nearest to a word in meaning, each with a weight from its cosine."""
-        cosines = self.likeness(word, self._words)
-        near = sorted(zip(cosines, self._words, strict=True), reverse=True)[:ALIKE]
-        return {(name,): float(cosine) * MEANT for cosine, name in near if cosine >= LEAST_ALIKE}
+        return Concept(concept.word, {**concept.forms, **first, **forms})
 
     def mentions(self, documents: Sequence[str], name: str) -> bool:
         """Does a passage of the documents hold every word of a name?"""

@@ -78,6 +78,5 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, fraction = f"{abs(value):f}".partition(".")
-    fraction = fraction if fraction.strip("0") else ""
     grouped = f"{int(whole):,}".replace(",", "\u00a0")
     return ("−" if value < 0 else "") + grouped + (f",{fraction}" if fraction else "")

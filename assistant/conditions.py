@@ -1,0 +1,71 @@
+"""Rows that meet a condition: those with a deficit or a surplus, above or below a bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.evidence import Subject
+from assistant.figures import RowMatch, side_of_label
+from assistant.found import Found
+from assistant.library import Library
+from assistant.models import Evidence, Reading
+from assistant.prompts import reply
+from assistant.ranking import Cell, best_column
+from assistant.wording import amount, row_name
+from corpus.documents import FigureKind
+from corpus.swedish.cues import cue
+from corpus.swedish.numbers import MONEY, Number, numbers_in
+from corpus.swedish.words import fold
+
+ABOVE = r"över|mer än|fler än|högre än|större än|minst"
+BELOW = r"under|mindre än|färre än|lägre än|högst"
+BOUND = re.compile(rf"\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+(?=\d)")
+
+
+def rows_that(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Found | None:
+    """The rows of a table that meet the condition of the question; None where it has none or no row does."""
+    sign = sign_asked(reading.question)
+    if sign:
+        deviations = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
+        cells = best_column(deviations, evidence, subject, library) or best_column(reading, evidence, subject, library)
+        return _kept(cells, reply("condition", "deficit" if sign < 0 else "surplus"), lambda v: v * sign > 0)
+    bound = BOUND.search(fold(reading.question))
+    if not bound:
+        return None
+    number = numbers_in(fold(reading.question)[bound.end() :])[0]
+    cells = [c for c in best_column(reading, evidence, subject, library) if _comparable(c, number)]
+    lead = fold(reading.question)[bound.start() : bound.end()] + number.text
+    limit = _in_unit(number)
+    return _kept(cells, lead.capitalize(), lambda v: abs(v) > limit if bound["above"] else abs(v) < limit)
+
+
+def sign_asked(question: str) -> int:
+    """−1 where those with a deficit are asked for, 1 where those with a surplus are, else 0."""
+    return -1 if cue("extreme", "deficit", question) else 1 if cue("extreme", "surplus", question) else 0
+
+
+def _kept(cells: Sequence[Cell], lead: str, holds: Callable[[Decimal], bool]) -> Found | None:
+    kept = [(match, cell) for match, cell in cells if holds(_in_unit_of(cell.value or Decimal(0), cell.unit))]
+    items = tuple(f"{_named(match)} {amount(cell)}" for match, cell in kept)
+    return Found(lead, items, len(cells), tuple(match.evidence for match, _ in kept), 1.0) if kept else None
+
+
+def _comparable(pair: Cell, number: Number) -> bool:
+    money = pair[1].unit in MONEY and number.unit in MONEY
+    return money or pair[1].unit == number.unit or not number.unit
+
+
+def _in_unit(number: Number) -> Decimal:
+    return _in_unit_of(abs(number.value), number.unit)
+
+
+def _in_unit_of(value: Decimal, unit: str) -> Decimal:
+    """An amount in kronor where it is money, else as it stands."""
+    return value * MONEY.get(unit, Decimal(1))
+
+
+def _named(match: RowMatch) -> str:
+    return row_name(tuple(part for part in match.row if not side_of_label(part)) or match.row)
