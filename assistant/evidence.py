@@ -79,6 +79,14 @@ class Subject:
         return sum(weight[c.word] for c in self.core if c.found_in(inside) >= NAMED) / total if total else 1.0
 
 
+    def core_weight(self, words: Collection[str]) -> float:
+        """How much of the core some stems cover, half a compound counting as half; 1 where there is no core."""
+        inside = frozenset(words)
+        weight = {c.word: w for c, w in self.weighed}
+        total = sum(weight[c.word] for c in self.core)
+        return sum(weight[c.word] * c.found_in(inside) for c in self.core) / total if total else 1.0
+
+
 NOTHING = Subject((), (), (), lambda texts: [0.0] * len(texts))
 
 
