@@ -1,0 +1,168 @@
+"""Where the tables without rules stand on a page: runs of lines with figures in columns, or under a bold header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.columns import LABEL_EDGE, columns_of
+from ingest.grouping import LEADING, TIGHT, row_step
+from ingest.segments import Span, VisualLine, gap, is_row, middle, overlap
+
+LINE_PITCH = 2.6  # of the type size: lines further apart are not of one table
+HEADER_PITCH = 2.1  # of the type size: lines of a header are no further apart
+HEADER_LINES = 5  # lines above the first row of figures that may be its header
+TITLE_LINES = 3  # lines of a group's title that may stand between the header and the first row
+BETWEEN = 8  # lines without figures that may stand between two rows of figures
+PROSE = 0.8  # of the table's width: a lone segment as wide as that is running text
+EVEN = 1.1  # of the distance from row to row, within which a line may be the next row
+OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differs
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of one table, and how many of them, from the top, are its header."""
+
+    lines: tuple[VisualLine, ...]
+    header: int
+
+
+def table_regions(lines: Sequence[VisualLine]) -> list[Region]:
+    """The tables among some lines of a page, from top to bottom."""
+    ordered = sorted(lines, key=middle)
+    runs = [_whole(ordered, run) for run in _runs(ordered)]
+    taken = {at for start, _, end in runs for at in range(start, end)}
+    under = [found for found in _under_bold(ordered) if not taken & set(range(found[0], found[1]))]
+    return [Region(tuple(ordered[start:end]), first - start) for start, first, end in _united(runs + under)]
+
+
+def _united(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Overlapping stretches as one: where it starts, where its body starts, and where it ends."""
+    out: list[tuple[int, int, int]] = []
+    for start, first, end in sorted(found):
+        if out and start < out[-1][2]:
+            out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], end))
+        else:
+            out.append((start, first, end))
+    return out
+
+
+def _runs(ordered: Sequence[VisualLine]) -> Iterator[list[int]]:
+    """Rows of figures near each other: two or more, or one under a header."""
+    runs: list[list[int]] = []
+    for at in (at for at, line in enumerate(ordered) if is_row(line)):
+        joined = runs and at - runs[-1][-1] <= BETWEEN and _close(ordered[runs[-1][-1] : at + 1])
+        runs += [] if joined else [[]]
+        runs[-1].append(at)
+    return (run for run in runs if len(run) > 1 or _has_header(ordered, run[0]))
+
+
+def _close(lines: Sequence[VisualLine]) -> bool:
+    """Are the lines near each other, and those between rows not running text?"""
+    width = max(line[-1].box.x1 for line in lines) - min(line[0].box.x0 for line in lines)
+    prose = any(len(line) == 1 and line[0].width > PROSE * width for line in lines[1:-1])
+    return not prose and all(gap(a, b) < LINE_PITCH * b[0].size for a, b in pairwise(lines))
+
+
+def _has_header(lines: Sequence[VisualLine], at: int) -> bool:
+    above = lines[at - 1] if at else ()
+    return len(above) > 1 and len(above) >= len(lines[at]) - 1 and _close(lines[at - 1 : at + 1])
+
+
+def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> tuple[int, int, int]:
+    """The rows of figures with the header above them and what goes on below them."""
+    first, last = run[0], run[-1]
+    spans = columns_of([lines[at] for at in run])
+    step = row_step(lines[first : last + 1])
+    start = body = _under_header(lines, first, spans, step)
+    while start and first - start < HEADER_LINES and _heads(lines[start - 1], lines[start], spans, step):
+        start -= 1
+    while last + 1 < len(lines) and _goes_on(lines[last + 1], lines[last], spans, step):
+        last += 1
+    return start, body, last + 1
+
+
+def _under_header(lines: Sequence[VisualLine], first: int, spans: Sequence[Span], step: float) -> int:
+    """The line right under the header: the first row, or the title of its group above it."""
+    for title in range(first - 1, max(first - TITLE_LINES, 1) - 1, -1):
+        if not _is_title(lines[title], spans) or gap(lines[title], lines[title + 1]) > LINE_PITCH * lines[title][0].size:
+            break
+        if _heads(lines[title - 1], lines[title], spans, step):
+            return title
+    return first
+
+
+def _heads(line: VisualLine, below: VisualLine, spans: Sequence[Span], step: float) -> bool:
+    """Does the line name columns: near the next, over a column of figures, or all of it right of the labels?"""
+    caption = len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
+    over = [] if caption else [s for s in line if any(overlap(s, span) > 0 for span in spans[1:])]
+    wide = len(line) == 1 and line[0].width > PROSE * (spans[-1][1] - spans[0][0])
+    beside = len(line) > 1 and all(s.box.x0 > spans[0][1] for s in line)
+    pitch = max(HEADER_PITCH * line[0].size, EVEN * step)
+    return gap(line, below) < pitch and (bool(over) or beside) and not wide
+
+
+def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:
+    """May the line be the title of a group?"""
+    return len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
+
+
+def _goes_on(line: VisualLine, above: VisualLine, spans: Sequence[Span], step: float) -> bool:
+    """Is a line below the last row of figures the rest of that row, or one more row, without figures?"""
+    if not _fits(line, spans):
+        return False
+    distance = gap(above, line)
+    if distance < TIGHT * step and distance < LEADING * line[0].size:
+        return True
+    lower = line[0].text[:1].islower()
+    return distance < EVEN * step if len(line) > 1 else lower and distance < LEADING * line[0].size
+
+
+def _fits(line: VisualLine, spans: Sequence[Span]) -> bool:
+    """Does each segment stand in a column of its own?"""
+    under = [[at for at, span in enumerate(spans) if overlap(segment, span) > 0] for segment in line]
+    places = {at for found in under for at in found}
+    return len(places) == len(line) and all(len(found) == 1 for found in under)
+
+
+def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[tuple[int, int, int]]:
+    """Tables of words: what stands in columns under a bold line of two texts or more."""
+    at = 0
+    while at < len(ordered):
+        first = _body_under(ordered, at)
+        end = _end_under(ordered, at, first) if first else 0
+        if end:
+            yield at, first, end
+        at = max(end, at + 1)
+
+
+def _body_under(ordered: Sequence[VisualLine], at: int) -> int:
+    """The first line under a bold header that starts here; 0 where none does."""
+    first = at
+    while first < len(ordered) and first - at < HEADER_LINES and _names(ordered, at, first):
+        first += 1
+    several = any(len(line) > 1 for line in ordered[at:first])
+    return first if several and first < len(ordered) else 0
+
+
+def _names(ordered: Sequence[VisualLine], at: int, next_at: int) -> bool:
+    line = ordered[next_at]
+    near = next_at == at or gap(ordered[next_at - 1], line) < HEADER_PITCH * line[0].size
+    return near and all(segment.bold for segment in line) and not is_row(line)
+
+
+def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
+    """The line after the last one in columns under the header; 0 where there is none."""
+    left = min(line[0].box.x0 for line in ordered[start:first])
+    right = max(line[-1].box.x1 for line in ordered[start:first])
+    size, end = ordered[first][0].size, 0
+    for at in range(first, len(ordered)):
+        line = ordered[at]
+        other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
+        if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
+            break
+        inside = len(line) > 1 or left + LABEL_EDGE < line[0].box.x0 < right
+        follows = end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left)
+        end = at + 1 if inside or follows else end
+    return end
