@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.columns import LABEL_EDGE, columns_of
 from ingest.grouping import LEADING, TIGHT, row_step
-from ingest.segments import Span, VisualLine, gap, is_row, middle, overlap
+from ingest.segments import Segment, Span, VisualLine, gap, is_row, middle, overlap
 
 LINE_PITCH = 2.6  # of the type size: lines further apart are not of one table
 HEADER_PITCH = 2.1  # of the type size: lines of a header are no further apart
@@ -17,6 +17,7 @@ TITLE_LINES = 3  # lines of a group's title that may stand between the header an
 BETWEEN = 8  # lines without figures that may stand between two rows of figures
 PROSE = 0.8  # of the table's width: a lone segment as wide as that is running text
 EVEN = 1.1  # of the distance from row to row, within which a line may be the next row
+SAME_EDGE = 2.0  # points by which the edges of two cells of a column may differ
 OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differs
 
 
@@ -32,9 +33,8 @@ def table_regions(lines: Sequence[VisualLine]) -> list[Region]:
     """The tables among some lines of a page, from top to bottom."""
     ordered = sorted(lines, key=middle)
     runs = [_whole(ordered, run) for run in _runs(ordered)]
-    taken = {at for start, _, end in runs for at in range(start, end)}
-    under = [found for found in _under_bold(ordered) if not taken & set(range(found[0], found[1]))]
-    return [Region(tuple(ordered[start:end]), first - start) for start, first, end in _united(runs + under)]
+    found = _united([*runs, *_under_bold(ordered)])
+    return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
 
 
 def _united(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -154,15 +154,28 @@ def _names(ordered: Sequence[VisualLine], at: int, next_at: int) -> bool:
 
 def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
     """The line after the last one in columns under the header; 0 where there is none."""
-    left = min(line[0].box.x0 for line in ordered[start:first])
-    right = max(line[-1].box.x1 for line in ordered[start:first])
+    left, right = min(line[0].box.x0 for line in ordered[start:first]), max(s.box.x1 for s in ordered[first - 1])
     size, end = ordered[first][0].size, 0
     for at in range(first, len(ordered)):
         line = ordered[at]
         other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
         if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
             break
-        inside = len(line) > 1 or left + LABEL_EDGE < line[0].box.x0 < right
-        follows = end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left)
-        end = at + 1 if inside or follows else end
+        if _in_columns(line, ordered[start:end] if end else (), left):
+            end = at + 1
+        elif end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left):
+            end = at + 1
     return end
+
+
+def _in_columns(line: VisualLine, before: Sequence[VisualLine], left: float) -> bool:
+    """Does each text of the line begin or end where one of the lines before it does?"""
+    later = [segment for segment in line if segment.box.x0 > left + LABEL_EDGE]
+    known = [segment for above in before for segment in above]
+    aligned = all(any(_is_under(segment, other) for other in known) for segment in later)
+    return bool(later) and (not before or aligned or len(line) > 2)
+
+
+def _is_under(segment: Segment, other: Segment) -> bool:
+    left, right = segment.box.x0 - other.box.x0, segment.box.x1 - other.box.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) < SAME_EDGE

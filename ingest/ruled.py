@@ -8,7 +8,7 @@ from statistics import median
 
 from ingest.blocks import Grid
 from ingest.cells import grid_of, row_of
-from ingest.columns import LABEL_EDGE, columns_of, under_headers
+from ingest.columns import LABEL_EDGE, columns_of, names_of, under_headers
 from ingest.segments import Rule, VisualLine, middle
 
 SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
@@ -57,7 +57,8 @@ def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | 
     top = _header_above(lines, rules[0], bands)
     bands = [band for band in [top, *bands] if band]
     body = [line for band in bands[1:] for line in band if len(line) > 1]
-    spans = under_headers(columns_of(body or top), bands[0] if bands else [], body)
+    own = columns_of(body or top)
+    spans = under_headers(own, names_of(bands[:1], own), body)
     if len(bands) < 2 or len(spans) < 2:
         return None
     return grid_of([row_of(band, spans) for band in bands], [line for band in bands for line in band])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.blocks import Grid
 from ingest.cells import grid_of, row_of
-from ingest.columns import columns_of, under_headers
+from ingest.columns import columns_of, names_of, under_headers
 from ingest.grouping import LEADING, rows_of_lines
 from ingest.regions import Region, table_regions
 from ingest.segments import VisualLine, gap, is_row, overlap
@@ -20,10 +20,12 @@ def unruled_grids(lines: Sequence[VisualLine]) -> list[Grid]:
 def _grid_in(region: Region) -> Grid | None:
     header, below = region.lines[: region.header], region.lines[region.header :]
     body = [line for line in below if is_row(line)] or [line for line in below if len(line) > 1]
-    spans = under_headers(columns_of(body), header, body)
+    names = _header_rows(header)
+    own = columns_of(body)
+    spans = under_headers(own, names_of(names, own), body)
     if len(spans) < 2:
         return None
-    rows = [row_of(group, spans) for group in [*_header_rows(header), *rows_of_lines(below)]]
+    rows = [row_of(group, spans) for group in [*names, *rows_of_lines(below)]]
     return grid_of(rows, region.lines)
 
 
