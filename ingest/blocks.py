@@ -30,10 +30,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it stands on one page: rows of cells, every row as long as the widest."""
+    """A table as it stands on one page: rows of cells, every row as long as the widest.
+
+    `columns` are the left and right edges of each column where they were told by the blanks between texts;
+    `goes_on` is True where the rows stand in the columns of the last table of the page before.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     box: Box
+    columns: tuple[tuple[float, float], ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,13 @@ def _edges(lines: Sequence[VisualLine]) -> list[Span]:
     return [(segment.box.x0, segment.box.x1) for line in lines for segment in line]
 
 
+def fits(line: VisualLine, spans: Sequence[Span]) -> bool:
+    """Does each segment stand in a column of its own?"""
+    under = [[at for at, span in enumerate(spans) if overlap(segment, span) > 0] for segment in line]
+    places = {at for found in under for at in found}
+    return len(places) == len(line) and all(len(found) == 1 for found in under)
+
+
 def _filled_together(zone: Sequence[Span], line: VisualLine) -> bool:
     """Does the line fill more than one of the columns that would become one?"""
     return sum(any(overlap(segment, span) > 0 for segment in line) for span in zone) > 1

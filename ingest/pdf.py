@@ -14,6 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from corpus.documents import Box
 from corpus.swedish.words import clean_text
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
+from ingest.carried import OpenTable, open_table
 from ingest.clean import join_lines
 from ingest.ruled import ruled_grids
 from ingest.segments import Rule, VisualLine, middle
@@ -32,7 +33,10 @@ def read_pdf(path: Path) -> list[RawPage]:
     labels = _page_labels(path)
     try:
         with pdfplumber.open(path) as pdf:
-            return [_page(page, labels) for page in pdf.pages]
+            pages: list[RawPage] = []
+            for page in pdf.pages:
+                pages.append(_page(page, labels, open_table(pages[-1]) if pages else None))
+            return pages
     except (PdfminerException, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise UnreadableFile(f"{path.name}: filen är skadad och kan inte läsas ({type(error).__name__}).") from error
 
@@ -58,12 +62,13 @@ def _page_labels(path: Path) -> list[str]:
         raise UnreadableFile(f"{path.name}: filen är skadad eller ingen PDF ({type(error).__name__}).") from error
 
 
-def _page(page: Any, labels: list[str]) -> RawPage:
+def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     index = page.page_number
     words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
     found = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.cells) > 1]
     grids = [grid for table in found if (grid := _grid(page, table, words))]
-    grids += _grids_without_cells(visual_lines(_outside(words, grids), index), _rules(page))
+    lines = visual_lines(_outside(words, grids), index)
+    grids += _grids_without_cells(lines, _rules(page), None if grids else before)
     parts: list[Line | Grid] = [*lines_of(_outside(words, grids), index), *grids]
     parts.sort(key=lambda part: (part.box.top, part.box.x0))
     label = labels[index - 1] if index <= len(labels) else str(index)
@@ -75,11 +80,11 @@ def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     return [word for word in words if not any(is_inside(word, grid.box) for grid in grids)]
 
 
-def _grids_without_cells(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[Grid]:
+def _grids_without_cells(lines: Sequence[VisualLine], rules: Sequence[Rule], before: OpenTable | None) -> list[Grid]:
     """The tables of a page that have rules between their rows, then those that have none."""
     grids = ruled_grids(lines, rules)
     left = [line for line in lines if not any(grid.box.top <= middle(line) <= grid.box.bottom for grid in grids)]
-    return grids + unruled_grids(left)
+    return grids + unruled_grids(left, None if grids else before)
 
 
 def _rules(page: Any) -> list[Rule]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.columns import LABEL_EDGE, columns_of
+from ingest.columns import LABEL_EDGE, columns_of, fits
 from ingest.grouping import LEADING, TIGHT, row_step
 from ingest.segments import Segment, Span, VisualLine, gap, is_row, middle, overlap
 
@@ -86,7 +86,10 @@ def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> tuple[int, int, i
 def _under_header(lines: Sequence[VisualLine], first: int, spans: Sequence[Span], step: float) -> int:
     """The line right under the header: the first row, or the title of its group above it."""
     for title in range(first - 1, max(first - TITLE_LINES, 1) - 1, -1):
-        if not _is_title(lines[title], spans) or gap(lines[title], lines[title + 1]) > LINE_PITCH * lines[title][0].size:
+        if (
+            not _is_title(lines[title], spans)
+            or gap(lines[title], lines[title + 1]) > LINE_PITCH * lines[title][0].size
+        ):
             break
         if _heads(lines[title - 1], lines[title], spans, step):
             return title
@@ -110,20 +113,13 @@ def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:
 
 def _goes_on(line: VisualLine, above: VisualLine, spans: Sequence[Span], step: float) -> bool:
     """Is a line below the last row of figures the rest of that row, or one more row, without figures?"""
-    if not _fits(line, spans):
+    if not fits(line, spans):
         return False
     distance = gap(above, line)
     if distance < TIGHT * step and distance < LEADING * line[0].size:
         return True
     lower = line[0].text[:1].islower()
     return distance < EVEN * step if len(line) > 1 else lower and distance < LEADING * line[0].size
-
-
-def _fits(line: VisualLine, spans: Sequence[Span]) -> bool:
-    """Does each segment stand in a column of its own?"""
-    under = [[at for at, span in enumerate(spans) if overlap(segment, span) > 0] for segment in line]
-    places = {at for found in under for at in found}
-    return len(places) == len(line) and all(len(found) == 1 for found in under)
 
 
 def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[tuple[int, int, int]]:
@@ -161,9 +157,12 @@ def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
         other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
         if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
             break
-        if _in_columns(line, ordered[start:end] if end else (), left):
-            end = at + 1
-        elif end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left):
+        if (
+            _in_columns(line, ordered[start:end] if end else (), left)
+            or end == at
+            and gap(ordered[at - 1], line) < LEADING * size
+            and line[0].width < PROSE * (right - left)
+        ):
             end = at + 1
     return end
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.blocks import Grid
-from ingest.cells import grid_of, row_of
+from ingest.cells import grid_of
 from ingest.columns import LABEL_EDGE, columns_of, names_of, under_headers
 from ingest.segments import Rule, VisualLine, middle
 
@@ -61,7 +61,7 @@ def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | 
     spans = under_headers(own, names_of(bands[:1], own), body)
     if len(bands) < 2 or len(spans) < 2:
         return None
-    return grid_of([row_of(band, spans) for band in bands], [line for band in bands for line in band])
+    return grid_of(bands, spans)
 
 
 def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequence[VisualLine]]) -> list[VisualLine]:

@@ -39,6 +39,8 @@ def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
     """Is the grid the same table going on over a page break?"""
     next_page = grid.box.page == before.box.page + 1
     same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
+    if next_page and grid.goes_on:
+        return True
     if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
         return False
     header = _header_rows(grid.rows)

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.blocks import Grid
-from ingest.cells import grid_of, row_of
+from ingest.carried import OpenTable, carried_on
+from ingest.cells import grid_of
 from ingest.columns import columns_of, names_of, under_headers
 from ingest.grouping import LEADING, rows_of_lines
 from ingest.regions import Region, table_regions
 from ingest.segments import VisualLine, gap, is_row, overlap
 
 
-def unruled_grids(lines: Sequence[VisualLine]) -> list[Grid]:
-    """The tables among some lines of a page."""
-    return [grid for region in table_regions(lines) if (grid := _grid_in(region))]
+def unruled_grids(lines: Sequence[VisualLine], before: OpenTable | None = None) -> list[Grid]:
+    """The tables among some lines of a page; `before` is the table that the page before ended with."""
+    regions = table_regions(lines)
+    carried = carried_on(lines, regions, before) if before else None
+    grids = [_grid_under(carried, before.grid)] if before and carried else []
+    left = [region for region in regions if not carried or not set(region.lines) & set(carried.lines)]
+    return grids + [grid for region in left if (grid := _grid_in(region))]
+
+
+def _grid_under(region: Region, before: Grid) -> Grid:
+    """The rows that go on in the columns of the table before."""
+    top, below = region.lines[: region.header], region.lines[region.header :]
+    return grid_of([*_header_rows(top), *rows_of_lines(below)], before.columns, goes_on=True)
 
 
 def _grid_in(region: Region) -> Grid | None:
@@ -23,10 +34,7 @@ def _grid_in(region: Region) -> Grid | None:
     names = _header_rows(header)
     own = columns_of(body)
     spans = under_headers(own, names_of(names, own), body)
-    if len(spans) < 2:
-        return None
-    rows = [row_of(group, spans) for group in [*names, *rows_of_lines(below)]]
-    return grid_of(rows, region.lines)
+    return grid_of([*names, *rows_of_lines(below)], spans) if len(spans) > 1 else None
 
 
 def _header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
