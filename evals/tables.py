@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SETS = (ROOT / "evals" / "sets" / "practice-1", ROOT / "evals" / "sets" / "practice-2")
 READERS = {"plansvar": ["-m", "app", "tables", "--json"], "pdfplumber": ["-m", "evals.plumber"]}
 HEAD = ("layout", "tables", "whole", "cells", "figures", "headers", "invented", "seconds")
+WIDTH = 180  # letters of a misread cell's line
 LINE = "{:<42}{:>9}{:>9}{:>9}{:>9}{:>9}{:>10}{:>9}"
 
 
@@ -40,7 +41,7 @@ def main() -> None:
     print(LINE.format(*HEAD))
     for measured in _measure_all(given):
         print(line(measured), flush=True)
-        print("".join(f"    {wrong}\n" for wrong in measured.score.wrong[: given.wrong]), end="")
+        print("".join(f"    {wrong[:WIDTH]}\n" for wrong in measured.score.wrong[: given.wrong]), end="")
 
 
 def line(measured: Measured) -> str:

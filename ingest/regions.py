@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,8 +32,9 @@ class Region:
 def table_regions(lines: Sequence[VisualLine]) -> list[Region]:
     """The tables among some lines of a page, from top to bottom."""
     ordered = sorted(lines, key=middle)
-    runs = [_whole(ordered, run) for run in _runs(ordered)]
-    found = _united([*runs, *_under_bold(ordered)])
+    under = list(_under_bold(ordered))
+    runs = [_whole(ordered, run) for run in _runs(ordered, {start for start, _, _ in under})]
+    found = _united([*runs, *under])
     return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
 
 
@@ -48,11 +49,13 @@ def _united(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]
     return out
 
 
-def _runs(ordered: Sequence[VisualLine]) -> Iterator[list[int]]:
-    """Rows of figures near each other: two or more, or one under a header."""
+def _runs(ordered: Sequence[VisualLine], headers: Collection[int]) -> Iterator[list[int]]:
+    """Rows of figures near each other, with no bold header between: two or more, or one under a header."""
     runs: list[list[int]] = []
     for at in (at for at, line in enumerate(ordered) if is_row(line)):
-        joined = runs and at - runs[-1][-1] <= BETWEEN and _close(ordered[runs[-1][-1] : at + 1])
+        last = runs[-1][-1] if runs else at
+        near = at - last <= BETWEEN and not any(last < header <= at for header in headers)
+        joined = runs and near and _close(ordered[last : at + 1])
         runs += [] if joined else [[]]
         runs[-1].append(at)
     return (run for run in runs if len(run) > 1 or _has_header(ordered, run[0]))
@@ -138,14 +141,25 @@ def _body_under(ordered: Sequence[VisualLine], at: int) -> int:
     first = at
     while first < len(ordered) and first - at < HEADER_LINES and _names(ordered, at, first):
         first += 1
-    several = any(len(line) > 1 for line in ordered[at:first])
-    return first if several and first < len(ordered) else 0
+    fullest = max(ordered[at:first], key=len, default=())
+    while first > at and not _named_with(ordered[first - 1], ordered[first - 2 : first - 1], fullest):
+        first -= 1
+    opens = len(fullest) > 1 and _named_with(ordered[at], ordered[at + 1 : at + 2], fullest)
+    return first if opens and first < len(ordered) else 0
 
 
 def _names(ordered: Sequence[VisualLine], at: int, next_at: int) -> bool:
     line = ordered[next_at]
     near = next_at == at or gap(ordered[next_at - 1], line) < HEADER_PITCH * line[0].size
     return near and all(segment.bold for segment in line) and not is_row(line)
+
+
+def _named_with(line: VisualLine, next_to: Sequence[VisualLine], fullest: VisualLine) -> bool:
+    """Is a line of a header no caption and no title of a group: it names columns, or is a part of the first name?"""
+    if len(line) > 1 or not fullest or line[0].box.x0 > fullest[0].box.x0 + LABEL_EDGE:
+        return True
+    within = line[0].box.x1 < fullest[1].box.x0 if len(fullest) > 1 else False
+    return within and any(abs(gap(line, other)) < LEADING * line[0].size for other in next_to)
 
 
 def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
