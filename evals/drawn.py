@@ -56,7 +56,8 @@ def _drawn(table: Table, layout: Layout) -> object:
 
 def _once(header: Sequence[Sequence[str]]) -> list[list[str]]:
     """Header rows where a text said for several columns stands in the first of them alone."""
-    return [["" if at and row[at - 1] == text else text for at, text in enumerate(row)] for row in header]
+    upper = [["" if at and row[at - 1] == text else text for at, text in enumerate(row)] for row in header[:-1]]
+    return [*upper, *map(list, header[-1:])]
 
 
 def _style(layout: Layout, header: int, kinds: Sequence[str]) -> list[tuple[object, ...]]:
@@ -68,6 +69,8 @@ def _style(layout: Layout, header: int, kinds: Sequence[str]) -> list[tuple[obje
         ("RIGHTPADDING", (0, 0), (-1, -1), layout.gap / 2),
     ]
     style += [("SPAN", (0, header + at), (-1, header + at)) for at, kind in enumerate(kinds) if kind in SPANNING]
+    if header:
+        style.append(("NOSPLIT", (0, 0), (-1, header)))
     if layout.lines == "header" and header:
         style.append(("LINEBELOW", (0, header - 1), (-1, header - 1), 0.7, colors.black))
     if layout.lines == "grid":

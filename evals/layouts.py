@@ -93,7 +93,9 @@ def _part(titles: Sequence[str], shown: Sequence[str], at: int) -> str:
 def _table(table: Table, layout: Layout) -> str:
     width = len(table["rows"][0])
     right = figure_columns(table) if layout.align == "figures" else set()
-    head = "".join(f"<tr>{''.join(_header_cells(row, right))}</tr>" for row in table["header"])
+    last = len(table["header"]) - 1
+    rows = (_header_cells(row, right, merged=at < last) for at, row in enumerate(table["header"]))
+    head = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
     rows = zip(table["row_kinds"], table["rows"], strict=True)
     body = "".join(_row(kind, row, right) for kind, row in rows)
     size = SMALLER.get(width, 1.0 if width < 5 else 0.75) * layout.size
@@ -113,14 +115,14 @@ def figure_columns(table: Table) -> set[int]:
     return out
 
 
-def _header_cells(row: Sequence[str], right: set[int]) -> Iterator[str]:
-    """The cells of a header row; one text said for several columns is one cell over all of them."""
-    for text, group in groupby(enumerate(row), key=lambda pair: pair[1]):
+def _header_cells(row: Sequence[str], right: set[int], merged: bool) -> Iterator[str]:
+    """The cells of a header row; one text said for several columns of the row below is one cell over all of them."""
+    for _, group in groupby(enumerate(row), key=lambda pair: pair[1] if merged else pair[0]):
         columns = [at for at, _ in group]
-        over = columns if text else []
-        if over:
-            yield f"<th colspan='{len(over)}'{_aligned(over[0] in right)}>{_text(text)}</th>"
-        yield from ("<th></th>" for _ in columns[len(over) :])
+        text = row[columns[0]]
+        if text:
+            yield f"<th colspan='{len(columns)}'{_aligned(columns[0] in right)}>{_text(text)}</th>"
+        yield from () if text else ("<th></th>" for _ in columns)
 
 
 def _row(kind: str, row: Sequence[str], right: set[int]) -> str:
@@ -161,7 +163,7 @@ def _css(layout: Layout) -> str:
       .beside {{ display: flex; }} .beside > div {{ width: 47%; margin-right: 3%; }}
       table {{ border-collapse: collapse; width: 100%; line-height: 1.25; margin-bottom: 5mm; }}
       thead {{ display: {"table-header-group" if layout.repeat else "table-row-group"}; }}
-      tr {{ break-inside: avoid; }}
+      tr {{ break-inside: avoid; }} thead tr {{ break-after: avoid; }}
       th, td {{ padding: 1mm {layout.gap / 2}pt; text-align: left; vertical-align: top; }}
       th {{ font-weight: bold; vertical-align: bottom; }}
       .group td, .sum td {{ font-weight: bold; }} .section td {{ font-weight: bold; font-style: italic; }}

@@ -20,12 +20,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; `span` is True where the cell reaches over its whole row."""
+    """One cell of a grid; `span` is True where it reaches over its whole row, `over` the columns that it takes."""
 
     text: str
     box: Box | None = None
     bold: bool = False
     span: bool = False
+    over: int = 1
 
 
 @dataclass(frozen=True, slots=True)

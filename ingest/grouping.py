@@ -1,4 +1,4 @@
-"""Lines of a table without rules to its rows: by their distance where it tells rows apart, or else by what they hold."""
+"""Lines of a table without rules to its rows: by their distance where that tells, or else by what they hold."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ingest.segments import VisualLine, gap, is_row
 
 TIGHT = 0.92  # of the distance from row to row, within which a line is of the row above it
 LEADING = 1.5  # of the type size: lines of one cell are no further apart
+WIDEST = 1.8  # of the type size: the widest leading that lines of one cell may have, where rows are further apart
 BESIDE = 0.9  # of the type size: lines nearer than that stand beside each other
 JUMP = 1.12  # times the distance from line to line that the least distance from row to row is
 FAR = 1e9
@@ -46,7 +47,7 @@ def _cut(lines: Sequence[VisualLine]) -> float:
     """A distance between that of the lines of one cell and that of two rows; 0 where there are not two such."""
     gaps = sorted(d for above, line in pairwise(lines) if (d := gap(above, line)) > BESIDE * line[0].size)
     size = max((line[0].size for line in lines), default=0.0)
-    jumps = [(high / low, low) for low, high in pairwise(gaps) if low < LEADING * size]
+    jumps = [(high / low, low) for low, high in pairwise(gaps) if low < WIDEST * size]
     ratio, low = max(jumps, default=(1.0, 0.0))
     return low * (1 + ratio) / 2 if ratio > JUMP else 0.0
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +113,10 @@ def _grid(page: Any, table: Any, words: list[Word]) -> Grid | None:
 
 def _row(cells: list[Any], words: list[Word], page: int) -> tuple[Cell, ...]:
     spans = len([c for c in cells if c]) == 1 and len(cells) > 1
-    return tuple(_cell(cell, words, page, spans) for cell in cells)
+    starts = [at for at, cell in enumerate(cells) if cell] or [0]
+    widths = {at: end - at for at, end in pairwise([*starts, len(cells)])}
+    made = [_cell(cell, words, page, spans) for cell in cells]
+    return tuple(replace(cell, over=widths.get(at, 1)) if cell.box else cell for at, cell in enumerate(made))
 
 
 def _cell(cell: Any, words: list[Word], page: int, spans: bool) -> Cell:
