@@ -21,6 +21,11 @@ SAME_EDGE = 2.0  # points by which the edges of two cells of a column may differ
 OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differs
 
 
+Stretch = tuple[int, int, int]  # of lines: where a table starts, where its body starts, and where it ends
+FAR = 1e9
+RAISED = 0.3  # points that the type sizes of a row and of a group's title may differ
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """The lines of one table, and how many of them, from the top, are its header."""
@@ -29,18 +34,37 @@ class Region:
     header: int
 
 
-def table_regions(lines: Sequence[VisualLine]) -> list[Region]:
-    """The tables among some lines of a page, from top to bottom."""
+def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Region]:
+    """The tables among some lines of a page, from top to bottom; below `bottom` is the page's margin."""
     ordered = sorted(lines, key=middle)
     under = list(_under_bold(ordered))
     runs = [_whole(ordered, run) for run in _runs(ordered, {start for start, _, _ in under})]
-    found = _united([*runs, *under])
+    found = _to_page_end(ordered, _united([*runs, *under]), bottom)
     return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
 
 
-def _united(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _to_page_end(ordered: Sequence[VisualLine], found: list[Stretch], bottom: float) -> list[Stretch]:
+    """The stretches, with a header alone at the end of the page, and with a group's title under the last row there."""
+    last = max((at + 1 for at, line in enumerate(ordered) if line[0].box.top <= bottom), default=0)
+    start, first, end = found[-1] if found else (0, 0, 0)
+    if end in (last - 1, last - 2) and end > first and _titles(ordered[end - 1 : last], ordered[start][0].box.x0):
+        return [*found[:-1], (start, first, last)]
+    for at in range(max(end, last - HEADER_LINES), last):
+        under = _header_end(ordered[:last], at)
+        if under and _titles(ordered[under - 1 : last], ordered[at][0].box.x0):
+            return [*found, (at, under, last)]
+    return found
+
+
+def _titles(lines: Sequence[VisualLine], left: float) -> bool:
+    """Are the lines after the first bold titles of a group, each by itself at the left, right below each other?"""
+    near = all(gap(a, b) < LINE_PITCH * b[0].size and abs(a[0].size - b[0].size) < RAISED for a, b in pairwise(lines))
+    return near and all(len(ln) == 1 and ln[0].bold and abs(ln[0].box.x0 - left) < LABEL_EDGE for ln in lines[1:])
+
+
+def _united(found: Sequence[Stretch]) -> list[Stretch]:
     """Overlapping stretches as one: where it starts, where its body starts, and where it ends."""
-    out: list[tuple[int, int, int]] = []
+    out: list[Stretch] = []
     for start, first, end in sorted(found):
         if out and start < out[-1][2]:
             out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], end))
@@ -73,7 +97,7 @@ def _has_header(lines: Sequence[VisualLine], at: int) -> bool:
     return len(above) > 1 and len(above) >= len(lines[at]) - 1 and _close(lines[at - 1 : at + 1])
 
 
-def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> tuple[int, int, int]:
+def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> Stretch:
     """The rows of figures with the header above them and what goes on below them."""
     first, last = run[0], run[-1]
     spans = columns_of([lines[at] for at in run])
@@ -125,7 +149,7 @@ def _goes_on(line: VisualLine, above: VisualLine, spans: Sequence[Span], step: f
     return distance < EVEN * step if len(line) > 1 else lower and distance < LEADING * line[0].size
 
 
-def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[tuple[int, int, int]]:
+def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[Stretch]:
     """Tables of words: what stands in columns under a bold line of two texts or more."""
     at = 0
     while at < len(ordered):
@@ -138,6 +162,12 @@ def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[tuple[int, int, int]]
 
 def _body_under(ordered: Sequence[VisualLine], at: int) -> int:
     """The first line under a bold header that starts here; 0 where none does."""
+    first = _header_end(ordered, at)
+    return first if first < len(ordered) else 0
+
+
+def _header_end(ordered: Sequence[VisualLine], at: int) -> int:
+    """The line after a bold header that starts here; 0 where none does."""
     first = at
     while first < len(ordered) and first - at < HEADER_LINES and _names(ordered, at, first):
         first += 1
@@ -145,7 +175,7 @@ def _body_under(ordered: Sequence[VisualLine], at: int) -> int:
     while first > at and not _named_with(ordered[first - 1], ordered[first - 2 : first - 1], fullest):
         first -= 1
     opens = len(fullest) > 1 and _named_with(ordered[at], ordered[at + 1 : at + 2], fullest)
-    return first if opens and first < len(ordered) else 0
+    return first if opens else 0
 
 
 def _names(ordered: Sequence[VisualLine], at: int, next_at: int) -> bool:

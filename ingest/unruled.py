@@ -9,13 +9,13 @@ from ingest.carried import OpenTable, carried_on
 from ingest.cells import grid_of
 from ingest.columns import columns_of, names_of, under_headers
 from ingest.grouping import LEADING, rows_of_lines
-from ingest.regions import Region, table_regions
+from ingest.regions import FAR, Region, table_regions
 from ingest.segments import VisualLine, gap, is_row, overlap
 
 
-def unruled_grids(lines: Sequence[VisualLine], before: OpenTable | None = None) -> list[Grid]:
-    """The tables among some lines of a page; `before` is the table that the page before ended with."""
-    regions = table_regions(lines)
+def unruled_grids(lines: Sequence[VisualLine], bottom: float = FAR, before: OpenTable | None = None) -> list[Grid]:
+    """The tables among some lines of a page down to its margin; `before` is what the page before ended with."""
+    regions = table_regions(lines, bottom)
     carried = carried_on(lines, regions, before) if before else None
     grids = [_grid_under(carried, before.grid)] if before and carried else []
     left = [region for region in regions if not carried or not set(region.lines) & set(carried.lines)]
@@ -32,7 +32,7 @@ def _grid_in(region: Region) -> Grid | None:
     header, below = region.lines[: region.header], region.lines[region.header :]
     body = [line for line in below if is_row(line)] or [line for line in below if len(line) > 1]
     names = _header_rows(header)
-    own = columns_of(body)
+    own = columns_of(body or header)
     spans = under_headers(own, names_of(names, own), body)
     return grid_of([*names, *rows_of_lines(below)], spans) if len(spans) > 1 else None
 
