@@ -16,7 +16,8 @@ def columns_of(lines: Sequence[VisualLine]) -> list[Span]:
     if not lines:
         return []
     left = min(line[0].box.x0 for line in lines)
-    label = [line[0] for line in lines if line[0].box.x0 < left + LABEL_EDGE and not line[0].figure]
+    first = [line[0] for line in lines if line[0].box.x0 < left + LABEL_EDGE]
+    label = first if any(not segment.figure for segment in first) else []
     spans = joined((s.box.x0, s.box.x1) for line in lines for s in line if s not in label)
     start = spans[0][0] if spans else left
     return [(left, min(max((s.box.x1 for s in label), default=left), start)), *spans] if label else spans
