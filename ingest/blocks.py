@@ -20,20 +20,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; `span` is True where the cell reaches over its whole row."""
+    """One cell of a grid; `span` is True where it reaches over its whole row, `over` the columns that it takes."""
 
     text: str
     box: Box | None = None
     bold: bool = False
     span: bool = False
+    over: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it stands on one page: rows of cells, every row as long as the widest."""
+    """A table as it stands on one page: rows of cells, every row as long as the widest.
+
+    `columns` are the left and right edges of each column where they were told by the blanks between texts;
+    `goes_on` is True where the rows stand in the columns of the last table of the page before.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     box: Box
+    columns: tuple[tuple[float, float], ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

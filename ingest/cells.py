@@ -13,10 +13,11 @@ from ingest.segments import Segment, Span, VisualLine, box_around, overlap
 SLACK = 0.5  # points by which a grid reaches beyond its lines
 
 
-def grid_of(rows: Sequence[tuple[Cell, ...]], lines: Sequence[VisualLine]) -> Grid:
-    """The rows as a grid that takes up the place of its lines."""
-    box = box_around(segment for line in lines for segment in line)
-    return Grid(tuple(rows), replace(box, top=box.top - SLACK, bottom=box.bottom + SLACK))
+def grid_of(groups: Sequence[Sequence[VisualLine]], spans: Sequence[Span], goes_on: bool = False) -> Grid:
+    """The lines of each row as a grid that takes up their place."""
+    box = box_around(segment for group in groups for line in group for segment in line)
+    rows = tuple(row_of(group, spans) for group in groups)
+    return Grid(rows, replace(box, top=box.top - SLACK, bottom=box.bottom + SLACK), tuple(spans), goes_on)
 
 
 def row_of(lines: Sequence[VisualLine], spans: Sequence[Span]) -> tuple[Cell, ...]:

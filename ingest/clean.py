@@ -14,6 +14,7 @@ from ingest.blocks import Line, RawPage
 MARGIN = 0.12  # of the page's height, where running heads and page numbers stand
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}")
 PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*\d+)?", re.IGNORECASE)
+BROKEN_DATE = re.compile(r"\b\d{4}-(?:\d\d-\|\d\d\b|\|\d\d-\d\d\b)")
 DIGITS = re.compile(r"\d+")
 TRAILING_WORD = re.compile(r"([A-Za-zÅÄÖåäöéÉ]+)(-?)$")
 LEADING_WORD = re.compile(r"^([a-zåäöé]+)")
@@ -53,6 +54,8 @@ def join_lines(lines: Sequence[str]) -> str:
 
 
 def _join(left: str, right: str) -> str:
+    if BROKEN_DATE.search(f"{left}|{right}"):
+        return left + right
     tail, head = TRAILING_WORD.search(left), LEADING_WORD.match(right)
     if not tail or not head or head[1] in KEEPS_HYPHEN:
         return f"{left} {right}"

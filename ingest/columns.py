@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest.segments import Span, VisualLine, overlap
 
@@ -10,60 +11,63 @@ LABEL_EDGE = 12.0  # points from a table's left edge within which labels begin
 EDGE = 4.0  # points that a figure may stand out beyond the edge of its header
 
 
-Placing = Callable[[Span, Sequence[Span]], int]
-
-
 def columns_of(lines: Sequence[VisualLine]) -> list[Span]:
     """The columns: the label's, then each stretch that segments of several lines share."""
     if not lines:
         return []
     left = min(line[0].box.x0 for line in lines)
-    label = [line[0] for line in lines if line[0].box.x0 < left + LABEL_EDGE and not line[0].figure]
-    spans = _joined((s.box.x0, s.box.x1) for line in lines for s in line if s not in label)
+    first = [line[0] for line in lines if line[0].box.x0 < left + LABEL_EDGE]
+    label = first if any(not segment.figure for segment in first) else []
+    spans = joined((s.box.x0, s.box.x1) for line in lines for s in line if s not in label)
     start = spans[0][0] if spans else left
     return [(left, min(max((s.box.x1 for s in label), default=left), start)), *spans] if label else spans
 
 
-def under_headers(spans: Sequence[Span], header: Sequence[VisualLine], body: Sequence[VisualLine]) -> list[Span]:
-    """One column for each that the header names, where the body's cells fall under them; else the body's own."""
-    fullest = max(header, key=len, default=())
-    heads = [(s.box.x0, s.box.x1) for s in fullest if s.box.x0 > spans[0][0] + LABEL_EDGE] if spans else []
+def under_headers(spans: Sequence[Span], names: Sequence[Span], body: Sequence[VisualLine]) -> list[Span]:
+    """One column for each name of the header, where the body's columns fall under them; else the body's own."""
+    heads = [name for name in names if spans and name[0] > spans[0][0] + LABEL_EDGE]
     if not heads:
         return list(spans)
-    fits = [_under(heads, spans[1:], body, place) for place in PLACES]
-    best = max((fit for fit in fits if fit), key=lambda fit: sum(len(zone) for zone in fit), default=None)
-    if best is None:
-        return list(spans)
-    return [spans[0], *(_widened(head, zone) for head, zone in zip(heads, best, strict=True))]
-
-
-def _under(
-    heads: Sequence[Span], spans: Sequence[Span], body: Sequence[VisualLine], place: Placing
-) -> list[list[Span]] | None:
-    """The body's columns under each header, placed by one of their edges or their middle; None where two clash."""
     zones: list[list[Span]] = [[] for _ in heads]
-    for span in spans:
-        at = place(span, heads)
-        if at < 0:
-            return None
-        zones[at].append(span)
-    clash = any(_filled_together(zone, line) for zone in zones if len(zone) > 1 for line in body)
-    return None if clash else zones
+    for span in spans[1:]:
+        zones[min(range(len(heads)), key=lambda at: _apart(heads[at], span))].append(span)
+    if any(_filled_together(zone, line) for zone in zones if len(zone) > 1 for line in body):
+        return list(spans)
+    wide = [_widened(head, zone) for head, zone in zip(heads, zones, strict=True)]
+    crossed = any(right[0] < left[1] - EDGE for left, right in pairwise(wide))
+    return list(spans) if crossed else [spans[0], *wide]
 
 
-def _by_left(span: Span, heads: Sequence[Span]) -> int:
-    return max((at for at, head in enumerate(heads) if head[0] - EDGE <= span[0]), default=-1)
+def _apart(head: Span, span: Span) -> tuple[float, float]:
+    """How far a column is from a name: by the nearest of their left edges, right edges and middles, if not over it."""
+    edges = min(abs(head[0] - span[0]), abs(head[1] - span[1]), abs(sum(head) - sum(span)) / 2)
+    return max(0.0, edges - EDGE), -min(head[1], span[1]) + max(head[0], span[0])
 
 
-def _by_right(span: Span, heads: Sequence[Span]) -> int:
-    return min((at for at, head in enumerate(heads) if span[1] <= head[1] + EDGE), default=-1)
+def names_of(rows: Sequence[Sequence[VisualLine]], spans: Sequence[Span]) -> list[Span]:
+    """Where the names of the columns stand: without those that stand over several, or over none of the columns."""
+    edges = [joined(_edges(row)) for row in rows]
+    fullest = max(edges, key=len, default=[])
+    names = list(fullest)
+    for others in edges:
+        names += [o for o in others if others is not fullest and any(_meet(o, span) for span in spans)]
+    single = [name for name in names if all(sum(_meet(name, o) for o in row) < 2 for row in edges)]
+    return joined(single)
 
 
-def _by_middle(span: Span, heads: Sequence[Span]) -> int:
-    return min(range(len(heads)), key=lambda at: abs(sum(heads[at]) - sum(span)))
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
-PLACES = (_by_left, _by_right, _by_middle)
+def _edges(lines: Sequence[VisualLine]) -> list[Span]:
+    return [(segment.box.x0, segment.box.x1) for line in lines for segment in line]
+
+
+def fits(line: VisualLine, spans: Sequence[Span]) -> bool:
+    """Does each segment stand in a column of its own?"""
+    under = [[at for at, span in enumerate(spans) if overlap(segment, span) > 0] for segment in line]
+    places = {at for found in under for at in found}
+    return len(places) == len(line) and all(len(found) == 1 for found in under)
 
 
 def _filled_together(zone: Sequence[Span], line: VisualLine) -> bool:
@@ -75,7 +79,7 @@ def _widened(head: Span, zone: Sequence[Span]) -> Span:
     return min([head[0], *(s[0] for s in zone)]), max([head[1], *(s[1] for s in zone)])
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
+def joined(spans: Iterable[Span]) -> list[Span]:
     """Overlapping spans as one, from left to right."""
     out: list[Span] = []
     for span in sorted(spans):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from corpus.documents import Box
 from corpus.swedish.words import clean_text
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
-from ingest.clean import join_lines
+from ingest.carried import OpenTable, open_table
+from ingest.clean import MARGIN, join_lines
 from ingest.ruled import ruled_grids
 from ingest.segments import Rule, VisualLine, middle
 from ingest.unruled import unruled_grids
@@ -23,6 +26,8 @@ from ingest.words import Word, are_bold, box_of, is_inside, lines_of, visual_lin
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 EARLY = 0.3  # share of a cell's width left blank at the end of a paragraph
+THICKEST_RULE = 3.0  # points of a rule that is drawn as an area
+SHADED_ROWS = 3  # shaded rows one below the other that make a grid: of those that alternate, no two do
 SHORTEST_RULE = 80.0  # points of a horizontal rule that may part rows
 PIECE_GAP = 3.0  # points between the pieces of one rule
 
@@ -32,7 +37,10 @@ def read_pdf(path: Path) -> list[RawPage]:
     labels = _page_labels(path)
     try:
         with pdfplumber.open(path) as pdf:
-            return [_page(page, labels) for page in pdf.pages]
+            pages: list[RawPage] = []
+            for page in pdf.pages:
+                pages.append(_page(page, labels, open_table(pages[-1]) if pages else None))
+            return pages
     except (PdfminerException, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise UnreadableFile(f"{path.name}: filen är skadad och kan inte läsas ({type(error).__name__}).") from error
 
@@ -58,12 +66,13 @@ def _page_labels(path: Path) -> list[str]:
         raise UnreadableFile(f"{path.name}: filen är skadad eller ingen PDF ({type(error).__name__}).") from error
 
 
-def _page(page: Any, labels: list[str]) -> RawPage:
+def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     index = page.page_number
     words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
-    found = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.cells) > 1]
+    found = _drawn_tables(page)
     grids = [grid for table in found if (grid := _grid(page, table, words))]
-    grids += _grids_without_cells(visual_lines(_outside(words, grids), index), _rules(page))
+    lines = visual_lines(_outside(words, grids), index)
+    grids += _grids_without_cells(lines, page, None if grids else before)
     parts: list[Line | Grid] = [*lines_of(_outside(words, grids), index), *grids]
     parts.sort(key=lambda part: (part.box.top, part.box.x0))
     label = labels[index - 1] if index <= len(labels) else str(index)
@@ -71,15 +80,36 @@ def _page(page: Any, labels: list[str]) -> RawPage:
     return RawPage(index, label, float(page.width), float(page.height), tuple(parts), warnings)
 
 
+def _drawn_tables(page: Any) -> list[Any]:
+    """The tables that are drawn as a grid; rows that are only shaded are none, and are told by their edges."""
+    lined = _cells_in(page.filter(lambda thing: not _is_shade(thing)))
+    shaded = [table for table in _cells_in(page) if len(table.rows) >= SHADED_ROWS]
+    return lined + [table for table in shaded if not any(_meet(table.bbox, other.bbox) for other in lined)]
+
+
+def _cells_in(page: Any) -> list[Any]:
+    return [table for table in page.find_tables() if len(table.rows) > 1 or len(table.cells) > 1]
+
+
+def _is_shade(thing: Any) -> bool:
+    """Is it an area that is filled without an outline?"""
+    thick = min(thing["x1"] - thing["x0"], thing["bottom"] - thing["top"]) > THICKEST_RULE
+    return thing["object_type"] == "rect" and thing["fill"] and not thing["stroke"] and bool(thick)
+
+
+def _meet(a: Any, b: Any) -> bool:
+    return bool(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3])
+
+
 def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     return [word for word in words if not any(is_inside(word, grid.box) for grid in grids)]
 
 
-def _grids_without_cells(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[Grid]:
+def _grids_without_cells(lines: Sequence[VisualLine], page: Any, before: OpenTable | None) -> list[Grid]:
     """The tables of a page that have rules between their rows, then those that have none."""
-    grids = ruled_grids(lines, rules)
+    grids = ruled_grids(lines, _rules(page))
     left = [line for line in lines if not any(grid.box.top <= middle(line) <= grid.box.bottom for grid in grids)]
-    return grids + unruled_grids(left)
+    return grids + unruled_grids(left, (1 - MARGIN) * page.height, None if grids else before)
 
 
 def _rules(page: Any) -> list[Rule]:
@@ -106,7 +136,10 @@ def _grid(page: Any, table: Any, words: list[Word]) -> Grid | None:
 
 def _row(cells: list[Any], words: list[Word], page: int) -> tuple[Cell, ...]:
     spans = len([c for c in cells if c]) == 1 and len(cells) > 1
-    return tuple(_cell(cell, words, page, spans) for cell in cells)
+    starts = [at for at, cell in enumerate(cells) if cell] or [0]
+    widths = {at: end - at for at, end in pairwise([*starts, len(cells)])}
+    made = [_cell(cell, words, page, spans) for cell in cells]
+    return tuple(replace(cell, over=widths.get(at, 1)) if cell.box else cell for at, cell in enumerate(made))
 
 
 def _cell(cell: Any, words: list[Word], page: int, spans: bool) -> Cell:

@@ -7,15 +7,16 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.blocks import Grid
-from ingest.cells import grid_of, row_of
-from ingest.columns import LABEL_EDGE, columns_of, under_headers
-from ingest.segments import Rule, VisualLine, middle
+from ingest.cells import grid_of
+from ingest.columns import LABEL_EDGE, columns_of, fits, names_of, under_headers
+from ingest.segments import Rule, Span, VisualLine, is_row, middle
 
 SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
 DOUBLE = 2.0  # points within which two rules are one, drawn twice
 OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differs
 HEADER_LINES = 5  # lines above the first rule that may be its header
 HEADER_GAP = 1.3  # of the type size: header lines are no further apart
+ROW_PADDING = 0.9  # of the type size: a row stands no further below the rule above it
 USUAL_SIZE = 9.0  # points, where a table holds no text to tell
 
 
@@ -57,10 +58,12 @@ def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | 
     top = _header_above(lines, rules[0], bands)
     bands = [band for band in [top, *bands] if band]
     body = [line for band in bands[1:] for line in band if len(line) > 1]
-    spans = under_headers(columns_of(body or top), bands[0] if bands else [], body)
+    own = columns_of(body or top)
+    spans = under_headers(own, names_of(bands[:1], own), body)
     if len(bands) < 2 or len(spans) < 2:
         return None
-    return grid_of([row_of(band, spans) for band in bands], [line for band in bands for line in band])
+    rest = _row_below(lines, rules[-1], spans)
+    return grid_of([*bands, rest] if rest else bands, spans)
 
 
 def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequence[VisualLine]]) -> list[VisualLine]:
@@ -74,4 +77,17 @@ def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequ
             break
         out.insert(0, line)
         below = line[0].box.top
+    return out
+
+
+def _row_below(lines: Sequence[VisualLine], last: Rule, spans: Sequence[Span]) -> list[VisualLine]:
+    """A row right below the last rule, in the columns: the last one where only every other row is shaded."""
+    out: list[VisualLine] = []
+    bottom = last.y
+    for line in sorted((line for line in lines if middle(line) > last.y), key=middle):
+        near = line[0].box.top - bottom < (HEADER_GAP - 1 if out else ROW_PADDING) * line[0].size
+        if not near or not fits(line, spans) or not out and not is_row(line):
+            break
+        out.append(line)
+        bottom = line[0].box.bottom
     return out

@@ -57,6 +57,16 @@ def middle(line: VisualLine) -> float:
     return (line[0].box.top + line[0].box.bottom) / 2
 
 
+def gap(above: VisualLine, line: VisualLine) -> float:
+    """The distance in points from one line down to the next."""
+    return middle(line) - middle(above)
+
+
+def is_row(line: VisualLine) -> bool:
+    """Does the line hold a figure that is no year, beside something else?"""
+    return len(line) > 1 and any(segment.figure and not segment.year for segment in line[1:])
+
+
 def overlap(segment: Segment, span: Span) -> float:
     """By how many points a segment lies in a column; less than none is the distance to it."""
     return min(segment.box.x1, span[1]) - max(segment.box.x0, span[0])

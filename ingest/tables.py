@@ -12,6 +12,7 @@ from corpus.swedish.periods import years_in
 from corpus.swedish.words import fold
 from ingest.blocks import Block, Cell, Grid, Heading, Paragraph, Table, TableRow
 from ingest.clean import join_lines
+from ingest.spread import spread
 
 LONG = 60  # letters of a spanning text that is a comment, not a group title
 ALIGNED = 6.0  # points that the edges of two parts of one table may differ
@@ -39,6 +40,8 @@ def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
     """Is the grid the same table going on over a page break?"""
     next_page = grid.box.page == before.box.page + 1
     same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
+    if next_page and grid.goes_on:
+        return True
     if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
         return False
     header = _header_rows(grid.rows)
@@ -75,7 +78,7 @@ def _has_figures(row: Cells) -> bool:
 
 
 def _table(run: Sequence[Grid]) -> Table:
-    header_rows = _header_rows(run[0].rows)
+    header_rows = min(_header_rows([row for grid in run[:2] for row in grid.rows]), len(run[0].rows))
     top = run[0].rows[:header_rows]
     rows: list[tuple[Cells, tuple[int, ...]]] = []
     for at, grid in enumerate(run):
@@ -91,46 +94,9 @@ def _table(run: Sequence[Grid]) -> Table:
 
 def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
     """One text a column; a header cell that stands over several columns is said for each of them."""
-    said = [*(_spread(row, below) for row, below in pairwise(rows)), *([c.text for c in row] for row in rows[-1:])]
+    said = [*(spread(row, below) for row, below in pairwise(rows)), *([c.text for c in row] for row in rows[-1:])]
     columns = zip(*said, strict=True) if said else [()] * width
     return tuple(join_lines(list(dict.fromkeys(t for t in texts if t))).replace("\n", " ") for texts in columns)
-
-
-def _spread(row: Cells, below: Cells) -> list[str]:
-    """The texts of a header row, each said for every column that it stands over and that is named in the row below."""
-    texts = [cell.text for cell in row]
-    named = [at for at, cell in enumerate(below) if at and cell.text and (cell.box and row[at].box or not row[at].box)]
-    over = [at for at in named if texts[at]]
-    groups = _repeats([fold(below[at].text) for at in named])
-    for at, group in zip(named, groups, strict=True):
-        if texts[at] or not over:
-            continue
-        covering = next((f for f in over if _covers(row[f], below[at])), None)
-        if covering is None and max(groups) + 1 == len(over):
-            covering = over[group]
-        texts[at] = texts[covering if covering is not None else min(over, key=lambda f: _apart(row[f], below[at]))]
-    return texts
-
-
-def _repeats(names: Sequence[str]) -> list[int]:
-    """The number of the group of each name, where a group ends as soon as one of its names comes again."""
-    groups: list[int] = []
-    seen: set[str] = set()
-    for name in names:
-        groups.append((groups[-1] if groups else 0) + (name in seen))
-        seen = {name} if name in seen else seen | {name}
-    return groups
-
-
-def _covers(above: Cell, cell: Cell) -> bool:
-    if not above.box or not cell.box:
-        return False
-    return above.box.x0 <= (cell.box.x0 + cell.box.x1) / 2 <= above.box.x1
-
-
-def _apart(above: Cell, cell: Cell) -> float:
-    """How far apart the middles of two cells are, in points."""
-    return abs(above.box.x0 + above.box.x1 - cell.box.x0 - cell.box.x1) / 2 if above.box and cell.box else 0.0
 
 
 def _carries_on(before: Cells, row: Cells) -> bool:

@@ -1,0 +1,82 @@
+"""Tables that go on over a page break: lines at the top of a page in the columns of the table before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Grid, Line, RawPage
+from ingest.clean import MARGIN
+from ingest.columns import fits
+from ingest.regions import LINE_PITCH, OTHER_SIZE, Region
+from ingest.segments import Span, VisualLine, gap, middle
+
+HEADER_ROWS = 4  # rows of a table that may be its header
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTable:
+    """The table that a page ends with, and the height under which the text of the next page begins."""
+
+    grid: Grid
+    top: float
+
+
+def open_table(page: RawPage) -> OpenTable | None:
+    """The table at the end of a page: told by blanks, and with nothing below it but in the margin."""
+    grids = [part for part in page.parts if isinstance(part, Grid)]
+    last = max(grids, key=lambda grid: grid.box.bottom, default=None)
+    if last is None or not last.columns:
+        return None
+    below = [part for part in page.parts if isinstance(part, Line) and part.box.top > last.box.bottom]
+    alone = all(line.box.top > (1 - MARGIN) * page.height for line in below)
+    return OpenTable(last, MARGIN * page.height) if alone else None
+
+
+def carried_on(lines: Sequence[VisualLine], regions: Sequence[Region], before: OpenTable) -> Region | None:
+    """The lines that go on with the table before, its header repeated or not; None where none do."""
+    ordered = sorted(lines, key=middle)
+    first = next((region for region in regions if region.header), None)
+    again = first is not None and _same_header(first, before.grid)
+    stop = len(ordered) if again or first is None else ordered.index(first.lines[0])
+    held = _run(ordered[:stop], before)
+    if not held or again and first and first.lines[0] not in held:
+        return None
+    return Region(tuple(held), first.header if first and again and first.lines[0] == held[0] else 0)
+
+
+def _run(ordered: Sequence[VisualLine], before: OpenTable) -> list[VisualLine]:
+    """The stretch of lines in the columns of the table before that begins in the margin or right below it."""
+    at = 0
+    while at < len(ordered):
+        end = _end(ordered, at, before.grid.columns)
+        if any(len(line) > 1 for line in ordered[at:end]):
+            return list(ordered[at:end])
+        if ordered[at][0].box.top > before.top:
+            break
+        at += 1
+    return []
+
+
+def _end(ordered: Sequence[VisualLine], start: int, columns: Sequence[Span]) -> int:
+    """The line after the last one in the columns; text over several columns may stand between two rows."""
+    size, end = ordered[start][0].size, start
+    for at in range(start, len(ordered)):
+        line = ordered[at]
+        far = at > start and gap(ordered[at - 1], line) > LINE_PITCH * size
+        if far or abs(line[0].size - size) > OTHER_SIZE * size or len(line) > 1 and not fits(line, columns):
+            break
+        if fits(line, columns) and (len(line) > 1 or end == at):
+            end = at + 1
+    return end
+
+
+def _same_header(region: Region, grid: Grid) -> bool:
+    """Is the header of the region that of the table before?"""
+    named = sorted(_letters(s.text for line in region.lines[: region.header] for s in line))
+    tops = (grid.rows[:count] for count in range(1, HEADER_ROWS))
+    return any(sorted(_letters(cell.text for row in top for cell in row)) == named for top in tops)
+
+
+def _letters(texts: Iterable[str]) -> list[str]:
+    return [letter for text in texts for letter in text if letter.isalnum()]

@@ -1,0 +1,224 @@
+"""Where the tables without rules stand on a page: runs of lines with figures in columns, or under a bold header."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.columns import LABEL_EDGE, columns_of, fits
+from ingest.grouping import LEADING, TIGHT, row_step
+from ingest.segments import Segment, Span, VisualLine, gap, is_row, middle, overlap
+
+LINE_PITCH = 2.6  # of the type size: lines further apart are not of one table
+HEADER_PITCH = 2.1  # of the type size: lines of a header are no further apart
+HEADER_LINES = 5  # lines above the first row of figures that may be its header
+TITLE_LINES = 3  # lines of a group's title that may stand between the header and the first row
+BETWEEN = 8  # lines without figures that may stand between two rows of figures
+PROSE = 0.8  # of the table's width: a lone segment as wide as that is running text
+EVEN = 1.1  # of the distance from row to row, within which a line may be the next row
+SAME_EDGE = 2.0  # points by which the edges of two cells of a column may differ
+OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differs
+
+
+Stretch = tuple[int, int, int]  # of lines: where a table starts, where its body starts, and where it ends
+FAR = 1e9
+RAISED = 0.3  # points that the type sizes of a row and of a group's title may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of one table, and how many of them, from the top, are its header."""
+
+    lines: tuple[VisualLine, ...]
+    header: int
+
+
+def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Region]:
+    """The tables among some lines of a page, from top to bottom; below `bottom` is the page's margin."""
+    ordered = sorted(lines, key=middle)
+    under = list(_under_bold(ordered))
+    runs = [_whole(ordered, run) for run in _runs(ordered, {start for start, _, _ in under})]
+    found = _to_page_end(ordered, _united([*runs, *under]), bottom)
+    return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
+
+
+def _to_page_end(ordered: Sequence[VisualLine], found: list[Stretch], bottom: float) -> list[Stretch]:
+    """The stretches, with a header alone at the end of the page, and with a group's title under the last row there."""
+    last = max((at + 1 for at, line in enumerate(ordered) if line[0].box.top <= bottom), default=0)
+    start, first, end = found[-1] if found else (0, 0, 0)
+    if end in (last - 1, last - 2) and end > first and _titles(ordered[end - 1 : last], ordered[start][0].box.x0):
+        return [*found[:-1], (start, first, last)]
+    for at in range(max(end, last - HEADER_LINES), last):
+        under = _header_end(ordered[:last], at)
+        if under and _titles(ordered[under - 1 : last], ordered[at][0].box.x0):
+            return [*found, (at, under, last)]
+    return found
+
+
+def _titles(lines: Sequence[VisualLine], left: float) -> bool:
+    """Are the lines after the first bold titles of a group, each by itself at the left, right below each other?"""
+    near = all(gap(a, b) < LINE_PITCH * b[0].size and abs(a[0].size - b[0].size) < RAISED for a, b in pairwise(lines))
+    return near and all(len(ln) == 1 and ln[0].bold and abs(ln[0].box.x0 - left) < LABEL_EDGE for ln in lines[1:])
+
+
+def _united(found: Sequence[Stretch]) -> list[Stretch]:
+    """Overlapping stretches as one: where it starts, where its body starts, and where it ends."""
+    out: list[Stretch] = []
+    for start, first, end in sorted(found):
+        if out and start < out[-1][2]:
+            out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], end))
+        else:
+            out.append((start, first, end))
+    return out
+
+
+def _runs(ordered: Sequence[VisualLine], headers: Collection[int]) -> Iterator[list[int]]:
+    """Rows of figures near each other, with no bold header between: two or more, or one under a header."""
+    runs: list[list[int]] = []
+    for at in (at for at, line in enumerate(ordered) if is_row(line)):
+        last = runs[-1][-1] if runs else at
+        near = at - last <= BETWEEN and not any(last < header <= at for header in headers)
+        joined = runs and near and _close(ordered[last : at + 1])
+        runs += [] if joined else [[]]
+        runs[-1].append(at)
+    return (run for run in runs if len(run) > 1 or _has_header(ordered, run[0]))
+
+
+def _close(lines: Sequence[VisualLine]) -> bool:
+    """Are the lines near each other, and those between rows not running text?"""
+    width = max(line[-1].box.x1 for line in lines) - min(line[0].box.x0 for line in lines)
+    prose = any(len(line) == 1 and line[0].width > PROSE * width for line in lines[1:-1])
+    return not prose and all(gap(a, b) < LINE_PITCH * b[0].size for a, b in pairwise(lines))
+
+
+def _has_header(lines: Sequence[VisualLine], at: int) -> bool:
+    above = lines[at - 1] if at else ()
+    return len(above) > 1 and len(above) >= len(lines[at]) - 1 and _close(lines[at - 1 : at + 1])
+
+
+def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> Stretch:
+    """The rows of figures with the header above them and what goes on below them."""
+    first, last = run[0], run[-1]
+    spans = columns_of([lines[at] for at in run])
+    step = row_step(lines[first : last + 1])
+    start = body = _under_header(lines, first, spans, step)
+    while start and first - start < HEADER_LINES and _heads(lines[start - 1], lines[start], spans, step):
+        start -= 1
+    while last + 1 < len(lines) and _goes_on(lines[last + 1], lines[last], spans, step):
+        last += 1
+    return start, body, last + 1
+
+
+def _under_header(lines: Sequence[VisualLine], first: int, spans: Sequence[Span], step: float) -> int:
+    """The line right under the header: the first row, or the title of its group above it."""
+    for title in range(first - 1, max(first - TITLE_LINES, 1) - 1, -1):
+        if (
+            not _is_title(lines[title], spans)
+            or gap(lines[title], lines[title + 1]) > LINE_PITCH * lines[title][0].size
+        ):
+            break
+        if _heads(lines[title - 1], lines[title], spans, step):
+            return title
+    return first
+
+
+def _heads(line: VisualLine, below: VisualLine, spans: Sequence[Span], step: float) -> bool:
+    """Does the line name columns: near the next, over a column of figures, or all of it right of the labels?"""
+    caption = len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
+    over = [] if caption else [s for s in line if any(overlap(s, span) > 0 for span in spans[1:])]
+    wide = len(line) == 1 and line[0].width > PROSE * (spans[-1][1] - spans[0][0])
+    beside = len(line) > 1 and all(s.box.x0 > spans[0][1] for s in line)
+    pitch = max(HEADER_PITCH * line[0].size, EVEN * step)
+    return gap(line, below) < pitch and (bool(over) or beside) and not wide
+
+
+def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:
+    """May the line be the title of a group?"""
+    return len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
+
+
+def _goes_on(line: VisualLine, above: VisualLine, spans: Sequence[Span], step: float) -> bool:
+    """Is a line below the last row of figures the rest of that row, or one more row, without figures?"""
+    if not fits(line, spans):
+        return False
+    distance = gap(above, line)
+    if distance < TIGHT * step and distance < LEADING * line[0].size:
+        return True
+    lower = line[0].text[:1].islower()
+    return distance < EVEN * step if len(line) > 1 else lower and distance < LEADING * line[0].size
+
+
+def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[Stretch]:
+    """Tables of words: what stands in columns under a bold line of two texts or more."""
+    at = 0
+    while at < len(ordered):
+        first = _body_under(ordered, at)
+        end = _end_under(ordered, at, first) if first else 0
+        if end:
+            yield at, first, end
+        at = max(end, at + 1)
+
+
+def _body_under(ordered: Sequence[VisualLine], at: int) -> int:
+    """The first line under a bold header that starts here; 0 where none does."""
+    first = _header_end(ordered, at)
+    return first if first < len(ordered) else 0
+
+
+def _header_end(ordered: Sequence[VisualLine], at: int) -> int:
+    """The line after a bold header that starts here; 0 where none does."""
+    first = at
+    while first < len(ordered) and first - at < HEADER_LINES and _names(ordered, at, first):
+        first += 1
+    fullest = max(ordered[at:first], key=len, default=())
+    while first > at and not _named_with(ordered[first - 1], ordered[first - 2 : first - 1], fullest):
+        first -= 1
+    opens = len(fullest) > 1 and _named_with(ordered[at], ordered[at + 1 : at + 2], fullest)
+    return first if opens else 0
+
+
+def _names(ordered: Sequence[VisualLine], at: int, next_at: int) -> bool:
+    line = ordered[next_at]
+    near = next_at == at or gap(ordered[next_at - 1], line) < HEADER_PITCH * line[0].size
+    return near and all(segment.bold for segment in line) and not is_row(line)
+
+
+def _named_with(line: VisualLine, next_to: Sequence[VisualLine], fullest: VisualLine) -> bool:
+    """Is a line of a header no caption and no title of a group: it names columns, or is a part of the first name?"""
+    if len(line) > 1 or not fullest or line[0].box.x0 > fullest[0].box.x0 + LABEL_EDGE:
+        return True
+    within = line[0].box.x1 < fullest[1].box.x0 if len(fullest) > 1 else False
+    return within and any(abs(gap(line, other)) < LEADING * line[0].size for other in next_to)
+
+
+def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
+    """The line after the last one in columns under the header; 0 where there is none."""
+    left, right = min(line[0].box.x0 for line in ordered[start:first]), max(s.box.x1 for s in ordered[first - 1])
+    size, end = ordered[first][0].size, 0
+    for at in range(first, len(ordered)):
+        line = ordered[at]
+        other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
+        if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
+            break
+        if (
+            _in_columns(line, ordered[start:end] if end else (), left)
+            or end == at
+            and gap(ordered[at - 1], line) < LEADING * size
+            and line[0].width < PROSE * (right - left)
+        ):
+            end = at + 1
+    return end
+
+
+def _in_columns(line: VisualLine, before: Sequence[VisualLine], left: float) -> bool:
+    """Does each text of the line begin or end where one of the lines before it does?"""
+    later = [segment for segment in line if segment.box.x0 > left + LABEL_EDGE]
+    known = [segment for above in before for segment in above]
+    aligned = all(any(_is_under(segment, other) for other in known) for segment in later)
+    return bool(later) and (not before or aligned or len(line) > 2)
+
+
+def _is_under(segment: Segment, other: Segment) -> bool:
+    left, right = segment.box.x0 - other.box.x0, segment.box.x1 - other.box.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) < SAME_EDGE

@@ -1,0 +1,61 @@
+"""Header cells that stand over several columns: which columns each is said for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from corpus.documents import Box
+from ingest.blocks import Cell
+from ingest.segments import Span
+
+APART = 3.0  # points that a cell over a column may lie beside it
+FAR = 1e6  # how far a text is from columns that it cannot stand over
+
+
+def spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[str]:
+    """The texts of a header row, each said for every column that it stands over and that is named in the row below."""
+    texts = [cell.text for cell in row]
+    if any(cell.over > 1 for cell in row):
+        return _as_merged(row)
+    over = [at for at, cell in enumerate(row) if at and cell.text and cell.box]
+    named = [at for at, cell in enumerate(below) if at and cell.box and (cell.text or row[at].text)]
+    if not over or len(named) <= len(over):
+        return texts
+    for text, columns in zip(over, _groups(row, below, over, named), strict=True):
+        for at in columns:
+            texts[at] = row[text].text
+    return texts
+
+
+def _as_merged(row: Sequence[Cell]) -> list[str]:
+    """The texts where the grid itself shows over how many columns each cell reaches."""
+    texts = [cell.text for cell in row]
+    for at, cell in enumerate(row[1:], 1):
+        texts[at : at + cell.over] = [cell.text] * cell.over if cell.text else texts[at : at + cell.over]
+    return texts
+
+
+def _groups(row: Sequence[Cell], below: Sequence[Cell], over: Sequence[int], named: Sequence[int]) -> list[list[int]]:
+    """The columns under each text: the parting of them under which all stand best at left, right or middle."""
+    texts = [_edges(row[at].box) for at in over]
+    columns = [_edges(below[at].box) for at in named]
+    cuts = combinations(range(1, len(named)), len(over) - 1)
+    partings = [list(pairwise((0, *cut, len(named)))) for cut in cuts]
+    best = min(partings, key=lambda parting: min(_misfits(texts, columns, parting)))
+    return [list(named[start:end]) for start, end in best]
+
+
+def _misfits(texts: Sequence[Span], columns: Sequence[Span], parting: Sequence[tuple[int, int]]) -> Iterator[float]:
+    """How far the texts are from the left edge, the first column, the right edge and the middle of their columns."""
+    spans = [(columns[start], columns[end - 1]) for start, end in parting]
+    pairs = list(zip(texts, spans, strict=True))
+    yield sum(abs(t[0] - first[0]) if t[0] < first[1] + APART else FAR for t, (first, _) in pairs)
+    yield sum(min(abs(t[0] - first[0]), abs(t[1] - first[1]), abs(t[0] + t[1] - first[0] - first[1]) / 2)
+              for t, (first, _) in pairs)  # fmt: skip
+    yield sum(abs(t[1] - last[1]) if t[1] > last[0] - APART else FAR for t, (_, last) in pairs)
+    yield sum(abs(t[0] + t[1] - first[0] - last[1]) / 2 for t, (first, last) in pairs)
+
+
+def _edges(box: Box | None) -> Span:
+    return (box.x0, box.x1) if box else (0.0, 0.0)
