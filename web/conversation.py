@@ -53,6 +53,7 @@ def welcome(examples: Iterable[str]) -> str:
     )
     return (
         f'<section class="welcome"><h2>{text("welcome")}</h2>'
+        f'<p class="tagline">{text("tagline")}</p>'
         f'<p>{text("welcome_more")}</p><ul class="examples">{buttons}</ul></section>'
     )
 

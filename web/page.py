@@ -24,11 +24,9 @@ def build_page(assistant: Answering) -> gr.Blocks:
     page = gr.Blocks(title=text("title"), analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
-        with gr.Row(elem_id="top"):
-            _markup(_heading())
-            renew = gr.Button(text("new_conversation"), elem_id="renew", size="sm", scale=0)
         with gr.Row(elem_id="columns"):
             with gr.Column(elem_id="talk"):
+                _markup(f'<h1 class="unseen">{text("view_ask")}</h1>')
                 shown = gr.HTML(
                     talk.begin()[0],
                     js_on_load=SCRIPT.read_text(encoding="utf-8"),
@@ -36,6 +34,7 @@ def build_page(assistant: Answering) -> gr.Blocks:
                     elem_id="conversation",
                 )
                 question, ask = _ask_box()
+                renew = gr.Button(text("new_conversation"), elem_id="renew", size="sm")
             with gr.Column(elem_id="beside"):
                 _markup(viewer())
                 documents = _markup(_shelf(assistant))
@@ -104,13 +103,6 @@ def _ask_box() -> tuple[gr.Textbox, gr.Button]:
 
 def _markup(value: object) -> gr.HTML:
     return gr.HTML(value, js_on_load=None, apply_default_css=False)
-
-
-def _heading() -> str:
-    return (
-        f'<header class="heading"><h1><span class="mark" aria-hidden="true"></span>'
-        f"{text('title')}</h1><p>{text('tagline')}</p></header>"
-    )
 
 
 def _shelf(assistant: Answering) -> str:

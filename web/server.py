@@ -8,16 +8,21 @@ from typing import Annotated
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from assistant.contract import as_contract
 from assistant.models import Turn
+from web.about import serve_about
+from web.access import Door, Sessions
 from web.boxes import read
+from web.gate import Gate
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
 from web.shell import Shell
+from web.sign_in import serve_sign_in
 from web.talk import Answering
 from web.texts import text
 
@@ -44,14 +49,18 @@ class Asked(BaseModel):
     history: Annotated[list[str], Field(max_length=50)] = []
 
 
-def create_app(assistant: Answering) -> FastAPI:
-    """The whole server round one assistant; serve it with uvicorn."""
+def create_app(assistant: Answering, door: Door) -> FastAPI:
+    """The whole server round one assistant, behind its door."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
+    sessions = Sessions()
     app.add_exception_handler(HTTPException, _in_plain_words)
-    app.add_api_route("/halsa", _health)
+    app.mount("/utseende", StaticFiles(directory=STATIC))
+    serve_sign_in(app, door, sessions)
     _serve_documents(app, assistant)
     _serve_questions(app, assistant)
+    serve_about(app)
     app.add_middleware(Shell)
+    app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(
         app,
         build_page(assistant),
@@ -121,10 +130,6 @@ def _picture(path: Path, page: str, boxes: str) -> bytes:
         return picture(path, int(page), marked)
     except (NoSuchPage, ValueError):
         raise HTTPException(404, text("not_found_page")) from None
-
-
-async def _health() -> dict[str, str]:
-    return {"status": "ok"}
 
 
 async def _in_plain_words(_request: Request, error: Exception) -> Response:

@@ -24,9 +24,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> FakeAssistant:
 
 @pytest.fixture(scope="session")
 def address(assistant: FakeAssistant) -> Iterator[str]:
+    from web.access import Door
     from web.server import create_app
 
-    settings = uvicorn.Config(create_app(assistant), port=0, log_level="error")
+    page = create_app(assistant, Door(assistant.folder / "users.json", open=True))
+    settings = uvicorn.Config(page, port=0, log_level="error")
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
