@@ -46,7 +46,7 @@ def serve(chosen: Namespace, settings: Settings) -> int:
         def build() -> FastAPI:
             from web.server import create_app
 
-            return create_app(held.enter_context(open_assistant(settings)), door)
+            return create_app(held.enter_context(open_assistant(settings)), door, settings.data)
 
         address = f"http://{settings.host}:{listening.getsockname()[1]}"
         open_page(build, listening, lambda: say(f"Plansvar är öppet på {address}  (avsluta med Ctrl+C)"))

@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, Response
 
 from web.texts import LANGUAGES, spoken, text
-from web.users import User
+from web.users import Role, User
 from web.views import ASK, View, views_for
 
 # Nothing but our own files, no script in the page itself, and no frame of another site.
@@ -40,8 +40,9 @@ def _page(asked: HTTPConnection, view: View | None, title: str, body: str) -> st
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} – {text('title')}</title>{styles('frame', 'talk', 'views')}"
-        '<script src="/utseende/views.js" defer></script></head>'
+        f"{scripts('viewer', 'tools', 'views')}</head>"
         f'<body class="plain">{heading(asked, view)}'
+        f"{words()}"
         f'<main id="main" class="view" tabindex="-1">{body}</main></body></html>'
     )
 
@@ -52,16 +53,35 @@ def styles(*sheets: str) -> str:
     return f'<link rel="icon" href="/utseende/plansvar.svg" type="image/svg+xml">{links}'
 
 
+def scripts(*names: str) -> str:
+    """The scripts of a page, for its head; they run once the page is there."""
+    return "".join(f'<script src="/utseende/{name}.js" defer></script>' for name in names)
+
+
+def words() -> str:
+    """The sentences that tools.js says by itself."""
+    said = ("copied", "link_copied", "not_copied", "not_kept", "reported", "drafted")
+    data = " ".join(f'data-{name.replace("_", "-")}="{escape(text(name))}"' for name in said)
+    return f'<span id="words" hidden {data}></span>'
+
+
 def heading(asked: HTTPConnection, view: View | None) -> str:
     """The name of the page, the way to the other views, the language and who is signed in."""
     user = user_in(asked)
     links = "".join(_link(one, view) for one in views_for(user))
     nav = f'<nav aria-label="{text("views")}"><ul>{links}</ul></nav>' if links else ""
     return (
-        f'<a class="skip" href="#{"talk" if view == ASK else "main"}">{text("skip")}</a><header class="top">'
+        f'<a class="skip" href="#{"talk" if view == ASK else "main"}">{text("skip")}</a>'
+        f'<header class="top"{_rights(user)}>'
         f'<a class="brand" href="/"><span class="mark" aria-hidden="true"></span>{text("title")}</a>'
         f'{nav}<div class="top-end">{_languages(asked)}{_signed_in(user)}</div></header>'
     )
+
+
+def _rights(user: User | None) -> str:
+    """What the user may do beyond reading, for the style sheet to show the buttons of."""
+    rights = {"documents": Role.DOCUMENTS, "evaluate": Role.EVALUATE}
+    return "".join(f" data-{name}" for name, role in rights.items() if user and user.may(role))
 
 
 def _link(view: View, here: View | None) -> str:

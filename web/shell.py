@@ -7,7 +7,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.frame import heading, styles
+from web.frame import heading, scripts, styles, words
 from web.texts import spoken
 from web.views import ASK
 
@@ -72,6 +72,10 @@ class _Rewriter:
 def rewritten(page: str, top: str) -> str:
     """Gradio's page in our language, with our heading before it and without its own descriptions of itself."""
     page = page.replace('lang="en"', f'lang="{spoken()}"', 1)
-    page = page.replace("<head>", f"<head>{SPEAK_SWEDISH if spoken() == 'sv' else ''}{styles('frame', 'talk')}", 1)
-    page = page.replace("<gradio-app", f"{top}<gradio-app", 1)
+    page = page.replace(
+        "<head>",
+        f"<head>{SPEAK_SWEDISH if spoken() == 'sv' else ''}{styles('frame', 'talk')}{scripts('viewer', 'tools')}",
+        1,
+    )
+    page = page.replace("<gradio-app", f"{top}{words()}<gradio-app", 1)
     return VENDOR_TAGS.sub("", page)

@@ -23,7 +23,7 @@ BROWSER = {"accept": "text/html"}
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("guarded")
     add_account(folder / "users.json", "anna", PASSWORD, ["dokument"])
-    app = in_a_loop(lambda: create_app(FakeAssistant(folder), Door(folder / "users.json")))
+    app = in_a_loop(lambda: create_app(FakeAssistant(folder), Door(folder / "users.json"), folder))
     with TestClient(app, base_url="http://plansvar.example", follow_redirects=False) as client:
         yield client
 
@@ -81,7 +81,7 @@ def test_a_question_in_the_name_of_a_reader_of_another_site_is_refused(guarded: 
 
 
 def test_an_open_page_answers_to_no_other_name_than_its_own(tmp_path: Path) -> None:
-    app = in_a_loop(lambda: create_app(FakeAssistant(tmp_path), Door(tmp_path / "users.json", open=True)))
+    app = in_a_loop(lambda: create_app(FakeAssistant(tmp_path), Door(tmp_path / "users.json", open=True), tmp_path))
     with TestClient(app, base_url="http://ond.example") as client:
         assert client.get("/om").status_code == 421
 

@@ -18,7 +18,7 @@ HERE = "http://127.0.0.1"
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("documents")
-    app = in_a_loop(lambda: create_app(FakeAssistant(folder), Door(folder / "users.json", open=True)))
+    app = in_a_loop(lambda: create_app(FakeAssistant(folder), Door(folder / "users.json", open=True), folder))
     with TestClient(app, base_url=HERE) as client:
         yield client
 
