@@ -14,7 +14,8 @@ import cli
 from settings import Settings, read_settings
 
 COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove,
-            "tables": cli.tables}  # fmt: skip
+            "tables": cli.tables, "user": cli.user}  # fmt: skip
+ROLES = ("läsa", "dokument", "utvärdera")
 # argparse speaks English; what it says to a user is put into Swedish here, in its help and in its errors.
 SWEDISH = (
     ("usage:", "användning:"), ("positional arguments:", "argument:"), ("options:", "val:"),
@@ -79,6 +80,7 @@ def parser() -> Parser:
     remove = commands.add_parser("remove", parents=[common], help="ta bort ett dokument ur indexet")
     remove.add_argument("document", metavar="ID", help="dokumentets id eller filnamn")
     _add_tables(commands.add_parser("tables", parents=[common], help="visa tabellerna i en fil, som de lästs"))
+    _add_user(commands.add_parser("user", parents=[common], help="säg vilka som får logga in på sidan"))
     return whole
 
 
@@ -107,6 +109,14 @@ def _add_tables(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="skriv tabellerna som JSON")
 
 
+def _add_user(parser: Parser) -> None:
+    parser.add_argument("change", metavar="GÖR", choices=["add", "remove", "list"], help="add, remove eller list")
+    parser.add_argument("name", metavar="NAMN", nargs="?", default="", help="användarens namn")
+    parser.add_argument("--role", metavar="ROLL", action="append", default=[], choices=ROLES,
+                        help="läsa (har alla), dokument eller utvärdera; kan upprepas")  # fmt: skip
+    parser.add_argument("--proxy", action="store_true", help="utan lösenord: en proxy loggar in användaren")
+
+
 def _settings(chosen: argparse.Namespace) -> Settings:
     given = {name: getattr(chosen, name, None) for name in ("corpus", "data", "host", "port")}
     try:
@@ -128,8 +138,9 @@ def _is_expected(error: Exception) -> bool:
     from vectorstore.embed import EmbedderUnavailable
     from vectorstore.lock import Busy
     from vectorstore.store import StaleIndex
+    from web.users import BadUsers
 
-    ours = (Misused, cli.CannotDo, BadQuestions, CatalogueError, EmbedderUnavailable, Busy, StaleIndex)
+    ours = (Misused, cli.CannotDo, BadQuestions, BadUsers, CatalogueError, EmbedderUnavailable, Busy, StaleIndex)
     return isinstance(error, ours) or isinstance(error, FileNotFoundError) and error.errno is None
 
 

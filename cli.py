@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import socket
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -17,6 +15,8 @@ from terminal import print_answer, print_document, print_json, print_ledger, say
 
 # Each command imports what it needs when it runs: `plansvar documents` is not to wait for the page's libraries.
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from assistant.answering import Assistant
     from corpus.documents import Document
     from ingest.pipeline import Entry
@@ -24,21 +24,41 @@ if TYPE_CHECKING:
     from vectorstore.store import Store
 
 
+USERS = "users.json"  # in the folder of the index
+
+
 class CannotDo(Exception):
     """The command cannot be done as it was given; the message says why and what to do."""
 
 
 def serve(chosen: Namespace, settings: Settings) -> int:
-    """Open the page, over an index that is up to date."""
-    with _listen(settings) as listening, open_assistant(settings) as assistant:
-        import uvicorn
+    """Open the page: it says that it is on its way until the index is up to date."""
+    from web.access import Unguarded, door_of
+    from web.open import CannotListen, listen, open_page
 
-        from web.server import create_app
+    try:
+        door = door_of(settings.data / USERS, settings.host, settings.user_header, settings.proxies)
+        listening = listen(settings.host, settings.port)
+    except (Unguarded, CannotListen) as error:
+        raise CannotDo(str(error)) from error
+    with listening, ExitStack() as held:
 
-        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="warning"))
-        say(f"Plansvar är öppet på http://{settings.host}:{listening.getsockname()[1]}  (avsluta med Ctrl+C)")
-        with suppress(KeyboardInterrupt):
-            server.run(sockets=[listening])
+        def build() -> FastAPI:
+            from web.server import create_app
+
+            return create_app(held.enter_context(open_assistant(settings)), door, settings.data)
+
+        address = f"http://{settings.host}:{listening.getsockname()[1]}"
+        open_page(build, listening, lambda: say(f"Plansvar är öppet på {address}  (avsluta med Ctrl+C)"))
+    return 0
+
+
+def user(chosen: Namespace, settings: Settings) -> int:
+    """Add or remove one who may sign in to the page, or show who may."""
+    from web.accounts import change_accounts
+
+    for line in change_accounts(settings.data / USERS, chosen.change, chosen.name, chosen.role, chosen.proxy):
+        print(line)
     return 0
 
 
@@ -212,16 +232,3 @@ def _about(store: Store, document: Document) -> dict[str, Any]:
     pages = len(store.pages_of(document.id))
     doubts = [doubt.line for doubt in store.doubts_of(document.id)]
     return {**asdict(document), "path": str(store.path_of(document.id)), "pages": pages, "doubts": doubts}
-
-
-def _listen(settings: Settings) -> socket.socket:
-    """The port, taken before the seconds that opening the index and the page take."""
-    try:
-        if settings.port in range(65536):
-            return socket.create_server((settings.host, settings.port))
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            taken = f"Porten {settings.port} används redan av ett annat program. Välj en annan med --port."
-            raise CannotDo(taken) from error
-    place = f"{settings.host}, port {settings.port}"
-    raise CannotDo(f"Det går inte att lyssna på {place}. Välj en annan med --host eller --port.")

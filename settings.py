@@ -19,6 +19,8 @@ class Settings:
     chroma_url: str = ""
     host: str = "127.0.0.1"
     port: int = 7860
+    user_header: str = ""
+    proxies: str = "127.0.0.1"
 
 
 def read_settings(**given: object) -> Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -76,6 +76,10 @@ class Assistant:
             return None
         drafts = [draft for turn in asked if (draft := self._draft(turn.reading))]
         return joined(drafts) if len(drafts) == len(asked) else None
+
+    def stream(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Iterator[Answer]:
+        """The answer as it grows, and last the whole."""
+        yield self.ask(question, turns, choices)
 
     def _gathered(self, reading: Reading) -> tuple[Subject, list[Evidence]]:
         subject = subject_of(reading, self._searcher)

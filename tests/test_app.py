@@ -215,6 +215,9 @@ def test_while_another_process_writes_the_index_is_read_as_it_is(run: Run, tmp_p
         (["documents", "finns-inte"], "Inget inläst dokument heter ”finns-inte”."),
         (["serve", "--port", "x"], "Kommandot går inte att förstå: --port: ska vara ett heltal, inte 'x'."),
         (["serve", "--port", "70000"], "Det går inte att lyssna på 127.0.0.1, port 70000."),
+        (["serve", "--host", "0.0.0.0", "--port", "0"], "Sidan öppnas inte på 0.0.0.0 utan inloggning."),
+        (["user", "remove", "anna"], "Ingen användare heter ”anna”."),
+        (["user", "add", "anna", "--role", "kung"], "Kommandot går inte att förstå: --role: finns inte: 'kung'"),
         (["svara"], "Kommandot går inte att förstå: KOMMANDO: finns inte: 'svara'"),
     ],
 )

@@ -38,6 +38,7 @@ KNOWN_IN = {
     "langchain_openai": {"assistant/llm.py"},
     "langchain_text_splitters": {"evals/naive.py"},
     "gradio": {"web"},
+    "docx": {"ingest/docx.py", "web/export.py"},
     "argparse": {"app.py", "cli.py", "evals", "corpus/pdf", "vectorstore/embedder"},
 }
 SLOW_TO_IMPORT = ("chromadb", "fastapi", "gradio", "langchain", "langchain_openai", "numpy", "pdfplumber", "pypdf",

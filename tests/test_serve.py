@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -22,9 +23,12 @@ def test_the_page_is_served_answers_and_ends_quietly_with_ctrl_c(tmp_path: Path)
         port = free.getsockname()[1]
     folders = ["--corpus", str(tmp_path), "--data", str(tmp_path / "index")]
     command = [sys.executable, "-m", "app", *folders, "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as server, ExitStack() as held:
+        held.callback(server.kill)
         assert server.stderr is not None
         assert server.stderr.readline().startswith(f"Plansvar är öppet på http://127.0.0.1:{port}")
+        with urlopen(f"http://127.0.0.1:{port}/halsa", timeout=60) as health:
+            assert json.loads(health.read()) == {"status": "ok"}
         with urlopen(f"http://127.0.0.1:{port}/", timeout=60) as page:
             assert 'lang="sv"' in page.read().decode()
         body = json.dumps({"question": QUESTION}).encode()

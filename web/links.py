@@ -1,5 +1,6 @@
 """Addresses of documents and page pictures, and the names of pages as a reader sees them."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from urllib.parse import quote, urlencode
 
@@ -27,11 +28,11 @@ def page_link(citation: Citation) -> str:
     return f"{address}#page={citation.page}" if has_pictures(citation.document) else address
 
 
-def picture_link(citation: Citation, page: int) -> str:
-    """The address of one page as a picture, with the passage marked where it stands there."""
-    boxes = marked_lines(citation, page)
-    query = f"?{urlencode({'ytor': written(boxes)}, safe=',;')}" if boxes else ""
-    return f"/sida/{quote(citation.document_id, safe='')}/{page}.webp{query}"
+def picture_link(citation: Citation, page: int, figures: Sequence[Box] = ()) -> str:
+    """The address of one page as a picture, with the passage and the very figures marked where they stand there."""
+    marks = {"ytor": marked_lines(citation, page), "tal": [box for box in figures if box.page == page]}
+    query = urlencode({name: written(boxes) for name, boxes in marks.items() if boxes}, safe=",;")
+    return f"/sida/{quote(citation.document_id, safe='')}/{page}.webp{'?' if query else ''}{query}"
 
 
 def pictured_pages(citation: Citation) -> list[int]:

@@ -1,21 +1,19 @@
-"""How the page looks: one system typeface, and the colours of static/page.css given to Gradio."""
+"""How the page looks: one system typeface, and the colours of static/frame.css given to Gradio."""
 
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-STYLE = Path(__file__).parent / "static" / "page.css"
 SYSTEM = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Liberation Sans", "sans-serif"]
 
 
 def look() -> dict[str, Any]:
-    """The theme and style sheet, as arguments of `mount_gradio_app`."""
-    return {"theme": _theme(), "css": STYLE.read_text(encoding="utf-8")}
+    """The theme, as an argument of `mount_gradio_app`; the page's own style sheet is linked from its head."""
+    return {"theme": _theme()}
 
 
 def _theme() -> gr.themes.Base:
-    """Gradio's bare theme, its colours read from the variables of page.css."""
+    """Gradio's bare theme, its colours read from the variables of frame.css."""
     theme = gr.themes.Base(font=SYSTEM, font_mono=SYSTEM)
     same = {
         "body_background_fill": "var(--ground)",

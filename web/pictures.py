@@ -15,6 +15,7 @@ from web.boxes import hull
 DPI = 110
 MARK = (255, 226, 110)
 EDGE = (176, 112, 0)
+FRAME = (166, 54, 0)
 PADDING = 2.0
 # pdfium is not thread safe, and every request has a thread of its own.
 _pdfium = Lock()
@@ -24,9 +25,9 @@ class NoSuchPage(LookupError):
     """The document has no page with that number."""
 
 
-def picture(path: Path, page: int, boxes: Sequence[Box] = ()) -> bytes:
-    """Page `page` (1-based) as WebP with `boxes` marked; raises NoSuchPage beyond the last."""
-    return _picture(path, path.stat().st_mtime_ns, page, tuple(boxes))
+def picture(path: Path, page: int, boxes: Sequence[Box] = (), figures: Sequence[Box] = ()) -> bytes:
+    """Page `page` (1-based) as WebP, `boxes` marked and `figures` framed; raises NoSuchPage beyond the last."""
+    return _picture(path, path.stat().st_mtime_ns, page, (tuple(boxes), tuple(figures)))
 
 
 def page_count(path: Path) -> int:
@@ -35,8 +36,9 @@ def page_count(path: Path) -> int:
 
 
 @lru_cache(maxsize=64)
-def _picture(path: Path, _changed: int, page: int, boxes: tuple[Box, ...]) -> bytes:
-    image = _marked(_rendered(path, page), boxes)
+def _picture(path: Path, _changed: int, page: int, marks: tuple[tuple[Box, ...], tuple[Box, ...]]) -> bytes:
+    boxes, figures = marks
+    image = _framed(_marked(_rendered(path, page), boxes), figures)
     written = BytesIO()
     image.save(written, "WEBP", quality=80, method=2)
     return written.getvalue()
@@ -71,6 +73,15 @@ def _marked(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
     left, top, _, bottom = in_pixels(hull(boxes))
     ImageDraw.Draw(marked).line((left - 5, top, left - 5, bottom), fill=EDGE, width=3)
     return marked
+
+
+def _framed(image: Image.Image, figures: Sequence[Box]) -> Image.Image:
+    """The picture with a frame round each figure that the answer tells."""
+    draw = ImageDraw.Draw(image)
+    for box in figures:
+        left, top, right, bottom = in_pixels(box)
+        draw.rounded_rectangle((left - 2, top - 2, right + 2, bottom + 2), radius=5, outline=FRAME, width=3)
+    return image
 
 
 def in_pixels(box: Box) -> tuple[float, float, float, float]:

@@ -8,17 +8,24 @@ from typing import Annotated
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from assistant.contract import as_contract
 from assistant.models import Turn
+from web.about import serve_about
+from web.access import Door, Sessions
+from web.answers import serve_answers
 from web.boxes import read
+from web.gate import Gate
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
 from web.shell import Shell
+from web.sign_in import serve_sign_in
 from web.talk import Answering
+from web.talks import Talks
 from web.texts import text
 
 STATIC = Path(__file__).parent / "static"
@@ -44,17 +51,22 @@ class Asked(BaseModel):
     history: Annotated[list[str], Field(max_length=50)] = []
 
 
-def create_app(assistant: Answering) -> FastAPI:
-    """The whole server round one assistant; serve it with uvicorn."""
+def create_app(assistant: Answering, door: Door, data: Path) -> FastAPI:
+    """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
+    sessions, talks = Sessions(), Talks()
     app.add_exception_handler(HTTPException, _in_plain_words)
-    app.add_api_route("/halsa", _health)
+    app.mount("/utseende", StaticFiles(directory=STATIC))
+    serve_sign_in(app, door, sessions)
     _serve_documents(app, assistant)
     _serve_questions(app, assistant)
+    serve_answers(app, assistant, talks, data)
+    serve_about(app)
     app.add_middleware(Shell)
+    app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(
         app,
-        build_page(assistant),
+        build_page(assistant, talks),
         path="/",
         ssr_mode=False,
         footer_links=[],
@@ -80,11 +92,11 @@ def _serve_documents(app: FastAPI, assistant: Answering) -> None:
         )
 
     @app.get("/sida/{document_id}/{page}.webp")
-    def page_picture(document_id: str, page: str, ytor: str = "") -> Response:
+    def page_picture(document_id: str, page: str, ytor: str = "", tal: str = "") -> Response:
         path = _file(assistant, document_id)
         if path.suffix.lower() != ".pdf":
             raise HTTPException(404, text("no_picture"))
-        return Response(_picture(path, page, ytor), 200, PICTURE_HEADERS, "image/webp")
+        return Response(_picture(path, page, ytor, tal), 200, PICTURE_HEADERS, "image/webp")
 
 
 def _serve_questions(app: FastAPI, assistant: Answering) -> None:
@@ -112,19 +124,15 @@ def _file(assistant: Answering, document_id: str) -> Path:
     return path
 
 
-def _picture(path: Path, page: str, boxes: str) -> bytes:
+def _picture(path: Path, page: str, boxes: str, figures: str) -> bytes:
     try:
-        marked = read(boxes, 1)
+        marked, strong = read(boxes, 1), read(figures, 1)
     except ValueError:
         raise HTTPException(400, text("bad_boxes")) from None
     try:
-        return picture(path, int(page), marked)
+        return picture(path, int(page), marked, strong)
     except (NoSuchPage, ValueError):
         raise HTTPException(404, text("not_found_page")) from None
-
-
-async def _health() -> dict[str, str]:
-    return {"status": "ok"}
 
 
 async def _in_plain_words(_request: Request, error: Exception) -> Response:

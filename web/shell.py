@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.frame import heading, scripts, styles, words
+from web.texts import spoken
+from web.views import ASK
 
 # Gradio evaluates its own templates and writes style elements: hence the two unsafe words.
 POLICY = (
@@ -32,14 +37,15 @@ class Shell:
             return
         # A compressed page could not be rewritten.
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        await self.app({**scope, "headers": headers}, receive, _Rewriter(send))
+        top = heading(HTTPConnection(scope), ASK)
+        await self.app({**scope, "headers": headers}, receive, _Rewriter(send, top))
 
 
 class _Rewriter:
     """Holds the page back until it is whole, then sends it rewritten."""
 
-    def __init__(self, send: Send) -> None:
-        self.send = send
+    def __init__(self, send: Send, top: str) -> None:
+        self.send, self.top = send, top
         self.start: Message = {}
         self.body = b""
 
@@ -53,7 +59,7 @@ class _Rewriter:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = rewritten(self.body.decode()).encode()
+        body = rewritten(self.body.decode(), self.top).encode()
         headers = MutableHeaders(raw=self.start["headers"])
         headers["content-length"] = str(len(body))
         headers["content-security-policy"] = POLICY
@@ -63,8 +69,13 @@ class _Rewriter:
         await self.send({"type": "http.response.body", "body": body})
 
 
-def rewritten(page: str) -> str:
-    """The page marked as Swedish and without Gradio's own descriptions of itself."""
-    page = page.replace('lang="en"', 'lang="sv"', 1)
-    page = page.replace("<head>", f"<head>{SPEAK_SWEDISH}", 1)
+def rewritten(page: str, top: str) -> str:
+    """Gradio's page in our language, with our heading before it and without its own descriptions of itself."""
+    page = page.replace('lang="en"', f'lang="{spoken()}"', 1)
+    page = page.replace(
+        "<head>",
+        f"<head>{SPEAK_SWEDISH if spoken() == 'sv' else ''}{styles('frame', 'talk')}{scripts('viewer', 'tools')}",
+        1,
+    )
+    page = page.replace("<gradio-app", f"{top}{words()}<gradio-app", 1)
     return VENDOR_TAGS.sub("", page)

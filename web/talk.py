@@ -1,4 +1,4 @@
-"""What happens when a user asks, takes a chip away or starts again."""
+"""What happens when a user asks, changes the reading, sets a filter, stops or starts again."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,11 +7,10 @@ from typing import Protocol
 
 from assistant.models import NO_CHOICES, Answer, Choices, Turn
 from corpus.documents import Document
-from web.answer_text import sentence_count
-from web.conversation import Exchange, conversation, failed, waiting, welcome
-
-Exchanges = tuple[Exchange, ...]
-Shown = tuple[str, Exchanges]
+from web.chips import FIELDS
+from web.conversation import broken, conversation, growing, waiting, welcome
+from web.follow import examples_by_role
+from web.talks import Said, TalkKey, Talks
 
 
 class Answering(Protocol):
@@ -19,6 +18,10 @@ class Answering(Protocol):
 
     def ask(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Answer:
         """One answer, in the light of earlier turns and of what the user chose by hand."""
+        ...
+
+    def stream(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Iterator[Answer]:
+        """The answer as it grows, and last the whole."""
         ...
 
     def examples(self) -> list[str]:
@@ -36,33 +39,65 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The steps of a conversation; what has been said is passed in and out, never kept here."""
+    """The steps of a conversation; what has been said is kept with `talks`, never here."""
 
     assistant: Answering
+    talks: Talks
 
-    def begin(self) -> Shown:
-        """An empty conversation with example questions."""
-        return welcome(self.assistant.examples()), ()
+    def shown(self, key: TalkKey) -> str:
+        """The conversation as it stands, or how to begin one."""
+        said = self.talks.of(key)
+        if not said.exchanges:
+            return welcome(examples_by_role(self.assistant.examples()))
+        return conversation(said, self.assistant.documents())
 
-    def ask(self, question: str, exchanges: Exchanges) -> Iterator[Shown]:
-        """The question at once, then its answer sentence by sentence, then its sources."""
-        return self._answer(question, exchanges, NO_CHOICES)
+    def begin(self, key: TalkKey) -> str:
+        """An empty conversation; the filters stay."""
+        self.talks.keep(key, Said(filters=self.talks.of(key).filters))
+        return self.shown(key)
 
-    def ask_without(self, field: str, value: str, exchanges: Exchanges) -> Iterator[Shown]:
-        """The last question asked again without one chip of its reading."""
-        *earlier, last = exchanges
-        choices = replace(last.choices, dropped=last.choices.dropped | {(field, value)})
-        return self._answer(last.turn.question, tuple(earlier), choices)
+    def ask(self, key: TalkKey, question: str) -> Iterator[str]:
+        """The question at once, then its answer as it grows, then its sources."""
+        said = self.talks.of(key)
+        return self._answer(key, replace(said, asked=question, choices=Choices(pinned=said.filters)))
 
-    def fail(self, exchanges: Exchanges) -> str:
+    def change(self, key: TalkKey, field: str, value: str, to: str) -> Iterator[str]:
+        """The last question asked again with one chip of its reading changed, or taken away where `to` is ''."""
+        said = self.talks.of(key)
+        if not said.exchanges or to and field not in FIELDS:
+            return iter(())
+        *earlier, last = said.exchanges
+        pinned = last.choices.pinned - {(field, value)} | ({(field, to)} if to else set())
+        choices = Choices(last.choices.dropped | {(field, value)}, frozenset(pinned))
+        before = replace(said, exchanges=tuple(earlier), asked=last.turn.question, choices=choices)
+        return self._answer(key, before)
+
+    def filter(self, key: TalkKey, field: str, to: str) -> None:
+        """Set what every question to come is about in one field; '' for anything."""
+        said = self.talks.of(key)
+        others = frozenset(chosen for chosen in said.filters if chosen[0] != field)
+        self.talks.keep(key, replace(said, filters=others | ({(field, to)} if to else set())))
+
+    def retry(self, key: TalkKey) -> Iterator[str]:
+        """The question that was stopped or failed, asked again."""
+        said = self.talks.of(key)
+        return self._answer(key, said) if said.asked else iter(())
+
+    def stopped(self, key: TalkKey) -> str:
+        """What is shown when the user has had enough."""
+        return broken(self.talks.of(key), "stopped")
+
+    def failed(self, key: TalkKey) -> str:
         """What is shown when an answer broke off."""
-        return failed(exchanges)
+        return broken(self.talks.of(key), "failed")
 
-    def _answer(self, question: str, earlier: Exchanges, choices: Choices) -> Iterator[Shown]:
-        yield waiting(earlier, question), earlier
-        turns = [exchange.turn for exchange in earlier]
-        answer = self.assistant.ask(question, turns, choices)
-        said = (*earlier, Exchange(Turn(question, answer.reading, answer), choices))
-        for sentences in range(1, sentence_count(answer) + 1):
-            yield conversation(said, sentences), said
-        yield conversation(said), said
+    def _answer(self, key: TalkKey, said: Said) -> Iterator[str]:
+        self.talks.keep(key, said)
+        yield waiting(said)
+        answer: Answer | None = None
+        for answer in self.assistant.stream(said.asked, said.turns, said.choices):
+            yield growing(said, answer)
+        if answer is None:
+            raise RuntimeError("the assistant gave no answer at all")
+        done = said.answered(Turn(said.asked, answer.reading, answer))
+        yield conversation(self.talks.keep(key, done), self.assistant.documents())

@@ -24,9 +24,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> FakeAssistant:
 
 @pytest.fixture(scope="session")
 def address(assistant: FakeAssistant) -> Iterator[str]:
+    from web.access import Door
     from web.server import create_app
 
-    settings = uvicorn.Config(create_app(assistant), port=0, log_level="error")
+    page = create_app(assistant, Door(assistant.folder / "users.json", open=True), assistant.folder)
+    settings = uvicorn.Config(page, port=0, log_level="error")
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -53,6 +55,7 @@ class Visit:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
+        context.set_default_timeout(10_000)
         self.page: Page = context.new_page()
         self.requested: list[str] = []
         self.errors: list[str] = []
@@ -62,7 +65,7 @@ class Visit:
         self.page.wait_for_selector(".example")
 
     def ask(self, question: str) -> None:
-        before = self.page.locator(".exchange").count()
+        before = self.page.locator(".exchange[data-state=done]").count()
         self.page.fill("#question textarea", question)
         self.page.keyboard.press("Enter")
         self.page.locator(".exchange[data-state=done]").nth(before).wait_for()
@@ -86,3 +89,10 @@ def visit_as(browser: Browser, address: str) -> Iterator:
     yield start
     for context in contexts:
         context.close()
+
+
+def faults(page: Page) -> list[str]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": levels}})
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found.response["violations"]]

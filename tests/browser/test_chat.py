@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.models import Choices
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, faults
 from tests.web.fake_assistant import EVIL, FakeAssistant
 
 # Gradio and pandas warn of each other in the server's thread.
@@ -21,7 +21,7 @@ def test_a_question_gets_its_answer_its_reading_and_its_sources(visit: Visit) ->
     expect(last.locator(".answer")).to_contain_text("−74 922 tkr 2022")
     expect(last.locator(".chip")).to_have_count(3)
     expect(last.locator(".source")).to_have_count(2)
-    expect(last.locator(".source").first).to_contain_text("s. 1 (PDF-sida 3)")
+    expect(last.locator(".source").first).to_contain_text("sida 1 (PDF-sida 3)")
     link = last.locator(".source a").first
     assert link.get_attribute("href") == "/dok/timra-plan-2022#page=3"
     assert link.get_attribute("target") == "_blank"
@@ -41,19 +41,24 @@ def test_the_first_source_stands_beside_the_answer_and_a_marker_opens_another(
     assert "/sida/timra-plan-2022/4.webp?ytor=" in (picture.get_attribute("src") or "")
     expect(visit.page.locator(".viewer-quote")).to_contain_text("ses hemtjänstens arbetssätt")
     expect(visit.page.locator(".viewer-open")).to_have_attribute("href", "/dok/timra-plan-2022#page=4")
-    assert (picture.get_attribute("alt") or "").startswith("Bild av s. 4 ur Verksamhetsplan")
+    assert (picture.get_attribute("alt") or "").startswith("Bild av sida 4 ur Verksamhetsplan")
 
 
-def test_a_passage_over_a_page_break_can_be_followed(visit: Visit) -> None:
+def test_the_pages_of_the_document_can_be_turned_and_lead_back_to_the_passage(visit: Visit) -> None:
     visit.ask("hemtjänst")
-    turn = visit.page.locator(".viewer-turn")
-    expect(turn).to_have_text("Stycket fortsätter på PDF-sida 4")
-    turn.click()
-    expect(visit.page.locator("#viewer img")).to_have_attribute("src", re.compile("/4.webp"))
+    picture = visit.page.locator("#viewer img")
+    expect(visit.page.locator(".viewer-place")).to_contain_text("sida 1 (PDF-sida 3)")
+    visit.page.locator(".viewer-after").click()
+    expect(picture).to_have_attribute("src", re.compile(r"/4\.webp\?ytor="))
     expect(visit.page.locator(".viewer-open")).to_have_attribute("href", "/dok/timra-plan-2022#page=4")
-    expect(turn).to_have_text("Till styckets början")
-    visit.page.locator(".marker").nth(1).click()
-    expect(turn).to_be_hidden()
+    visit.page.locator(".viewer-after").click()
+    expect(visit.page.locator(".viewer-after")).to_be_disabled()
+    expect(picture).to_have_attribute("src", re.compile(r"/4\.webp"))
+    visit.page.locator(".viewer-back").click()
+    expect(picture).to_have_attribute("src", re.compile(r"/3\.webp\?ytor=.*&tal=300,120,340,135"))
+    visit.page.locator(".viewer-before").click()
+    expect(picture).to_have_attribute("src", re.compile(r"/2\.webp$"))
+    expect(visit.page.locator(".viewer-place")).to_have_text("PDF-sida 2")
 
 
 def test_the_source_opens_under_its_own_line_on_a_phone(
@@ -81,6 +86,22 @@ def test_a_chip_taken_away_asks_again_without_it(visit: Visit, assistant: FakeAs
     assert assistant.asked[-1] == ("hemtjänst", (), Choices(frozenset({("year", "2022")})))
 
 
+def test_a_changed_chip_asks_again_and_keeps_the_focus(visit: Visit, assistant: FakeAssistant) -> None:
+    visit.ask("hemtjänst")
+    visit.page.get_by_label("Ändra Timrå och fråga igen").select_option("Ort <i>")
+    expect(visit.page.locator(".chip")).to_have_count(2)
+    expect(visit.page.locator(".exchange")).to_have_count(1)
+    chosen = Choices(frozenset({("municipality", "Timrå")}), frozenset({("municipality", "Ort <i>")}))
+    assert assistant.asked[-1] == ("hemtjänst", (), chosen)
+
+
+def test_a_filter_holds_for_the_questions_to_come(visit: Visit, assistant: FakeAssistant) -> None:
+    visit.page.get_by_label("Kommun", exact=True).select_option("Timrå")
+    visit.page.wait_for_timeout(400)
+    visit.ask("möte")
+    assert assistant.asked[-1] == ("möte", (), Choices(pinned=frozenset({("municipality", "Timrå")})))
+
+
 def test_a_follow_up_carries_the_conversation_until_it_is_renewed(visit: Visit, assistant: FakeAssistant) -> None:
     visit.page.locator(".example").first.click()
     visit.page.locator(".exchange[data-state=done]").wait_for()
@@ -91,6 +112,78 @@ def test_a_follow_up_carries_the_conversation_until_it_is_renewed(visit: Visit, 
     expect(visit.page.locator("#viewer")).to_be_hidden()
     visit.ask("möte")
     assert assistant.asked[-1][1] == ()
+
+
+def test_the_conversation_survives_a_reload_and_goes_on(visit: Visit, assistant: FakeAssistant) -> None:
+    visit.ask("hemtjänst")
+    visit.page.reload()
+    expect(visit.page.locator(".answer")).to_contain_text("−74 922")
+    visit.ask("möte")
+    assert assistant.asked[-1][1] == ("hemtjänst",)
+
+
+def test_an_answer_can_be_stopped_and_asked_again(visit: Visit, assistant: FakeAssistant) -> None:
+    visit.page.fill("#question textarea", "långsam hemtjänst")
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.locator("#send")).to_be_hidden()
+    visit.page.locator("#stop").click()
+    expect(visit.page.locator(".failed")).to_have_text("Svaret stoppades.")
+    expect(visit.page.locator("#send")).to_be_visible()
+    visit.page.get_by_role("button", name="Fråga igen").click()
+    visit.page.locator(".exchange[data-state=done]").wait_for(timeout=15_000)
+    expect(visit.page.locator(".exchange")).to_have_count(1)
+
+
+def test_a_question_of_another_year_is_one_click_away(visit: Visit, assistant: FakeAssistant) -> None:
+    visit.ask("Vad kostar hemtjänsten i Timrå 2022?")
+    visit.page.locator(".next").first.click()
+    expect(visit.page.locator(".exchange[data-state=done]")).to_have_count(2)
+    assert assistant.asked[-1][0] == "Vad kostar hemtjänsten i Timrå 2023?"
+
+
+def test_figures_of_several_years_are_a_picture_and_a_table_for_a_spreadsheet(visit: Visit) -> None:
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.ask("hemtjänst")
+    visit.page.locator(".series summary").click()
+    expect(visit.page.locator(".bars .bar")).to_have_count(3)
+    visit.page.get_by_role("button", name="Kopiera tabellen").click()
+    expect(visit.page.locator(".tool-said")).to_have_text("Kopierat.")
+    copied = visit.page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert copied[:2] == ["Kolumn i källan\ttkr\tKälla", "Budget 2022\t-74 922\t1"]
+
+
+def test_a_link_to_an_answer_opens_it_with_its_source(visit: Visit) -> None:
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.ask("hemtjänst")
+    visit.page.get_by_role("button", name="Kopiera länk till svaret").click()
+    expect(visit.page.locator(".tool-said")).to_contain_text("Länken är kopierad")
+    visit.page.goto(visit.page.evaluate("navigator.clipboard.readText()"))
+    expect(visit.page.locator(".answer")).to_contain_text("−74 922 tkr 2022")
+    visit.page.locator(".marker").first.click()
+    _loaded(visit.page)
+    assert faults(visit.page) == []
+    visit.page.get_by_role("link", name="Ställ frågan igen").click()
+    expect(visit.page.locator(".exchange[data-state=done]")).to_have_count(2)
+
+
+def test_an_answer_is_reported_with_reasons(visit: Visit, assistant: FakeAssistant) -> None:
+    visit.ask("hemtjänst")
+    visit.page.get_by_text("Något är fel", exact=True).click()
+    visit.page.get_by_label("fel siffra").check()
+    visit.page.get_by_label("Kommentar").fill("Ska vara 75 000")
+    assert faults(visit.page) == []
+    visit.page.get_by_role("button", name="Skicka").click()
+    expect(visit.page.locator(".report-said")).to_contain_text("Tack.")
+    (line,) = (assistant.folder / "reports.jsonl").read_text("utf-8").splitlines()
+    assert '"reasons": ["figure"], "comment": "Ska vara 75 000"' in line
+
+
+def test_a_conversation_is_saved_as_a_file(visit: Visit) -> None:
+    visit.ask("hemtjänst")
+    visit.page.locator(".export summary").click()
+    with visit.page.expect_download() as saved:
+        visit.page.get_by_role("button", name="Spara som text").click()
+    assert "## hemtjänst" in saved.value.path().read_text("utf-8")
 
 
 def test_two_users_never_see_each_others_questions(
@@ -145,23 +238,24 @@ def test_no_view_has_an_accessibility_fault(
     visit_as: Callable[..., Visit], width: int, height: int, scheme: str
 ) -> None:
     visit = visit_as(width, height, scheme)
-    assert _faults(visit.page) == []
+    assert faults(visit.page) == []
     visit.ask("hemtjänst")
     visit.ask("möte")
     visit.page.locator(".show").first.click()
     _loaded(visit.page)
     visit.page.locator(".viewer-zoom").click()
     visit.page.wait_for_timeout(300)
-    assert _faults(visit.page) == []
+    assert faults(visit.page) == []
 
 
 def test_all_can_be_done_with_the_keyboard(visit: Visit) -> None:
     keys = visit.page.keyboard
-    visit.page.locator("#renew").focus()
+    visit.page.locator(".top a").last.focus()
     _tab_to(visit.page, ".example")
     keys.press("Enter")
     visit.page.locator(".exchange[data-state=done]").wait_for()
-    _tab_to(visit.page, ".chip")
+    _tab_to(visit.page, ".chip-choice")
+    _tab_to(visit.page, ".chip-remove")
     _tab_to(visit.page, ".marker")
     _tab_to(visit.page, ".source a")
     _tab_to(visit.page, ".show")
@@ -169,6 +263,7 @@ def test_all_can_be_done_with_the_keyboard(visit: Visit) -> None:
     expect(visit.page.locator("#viewer")).to_be_focused()
     _tab_to(visit.page, ".viewer-close")
     _tab_to(visit.page, ".viewer-page")
+    _tab_to(visit.page, ".viewer-after")
     _tab_to(visit.page, ".viewer-zoom")
     keys.press("Enter")
     expect(visit.page.locator(".viewer-zoom")).to_have_text("Hela sidan")
@@ -188,13 +283,6 @@ def _loaded(page: Page) -> None:
         "() => { const i = document.querySelector('#viewer img');"
         " return i.src && i.complete && i.naturalWidth > 0 && i.offsetWidth > 0; }"
     )
-
-
-def _faults(page: Page) -> list[str]:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": levels}})
-    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found.response["violations"]]
 
 
 def _tab_to(page: Page, selector: str) -> None:

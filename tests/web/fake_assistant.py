@@ -1,8 +1,10 @@
 """An assistant for the tests of the page: three small documents and four answers known by heart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from time import sleep
 
 from assistant.models import (
     NO_CHOICES,
@@ -17,7 +19,7 @@ from assistant.models import (
     Status,
     Turn,
 )
-from corpus.documents import Document, Passage, PassageKind
+from corpus.documents import Box, Document, Figure, FigureKind, Passage, PassageKind
 from tests.web.tiny_pdf import line_box, tiny_pdf
 
 ROW = "Hemtjänst: intäkter 12 000, kostnader -86 922, nettokostnad -74 922 tkr"
@@ -63,6 +65,11 @@ NETTO = Citation(
     (line_box(3, 3, len(ROW)), line_box(4, 1, 40)),
 )
 REVIEWED = Citation(2, PLAN.file, PLAN.title, 4, "4", "3 Utveckling", REVIEW, PLAN.id, "p2", (line_box(4, 1, 70),))
+FIGURES = tuple(
+    Figure(Decimal(value.replace(" ", "")), value, "tkr", year, "", FigureKind.BUDGET, ("Hemtjänst", "Netto"),
+           f"Budget {year}", 3, Box(3, 300.0 + 10 * (year - 2022), 120, 340, 135))
+    for year, value in ((2022, "-74 922"), (2023, "-76 420"), (2024, "-77 949"))
+)  # fmt: skip
 NOTED = Citation(1, NOTES.file, NOTES.title, 1, "1", "", "Mötet hölls i mars.", NOTES.id, "p3")
 EVIL_CITED = Citation(1, HOSTILE.file, HOSTILE.title, 1, EVIL, EVIL, EVIL, HOSTILE.id, "p4")
 
@@ -87,6 +94,16 @@ class FakeAssistant:
         chips = tuple(replace(chip, inherited=bool(turns)) for chip in kept)
         return replace(answer, reading=replace(answer.reading, question=question, chips=chips))
 
+    def stream(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Iterator[Answer]:
+        """The answer in two steps: its first sentence, then the whole."""
+        answer = self.ask(question, turns, choices)
+        if "långsam" in question:
+            for words in range(30):
+                yield replace(answer, text=" ".join(answer.text.split()[:words]), citations=())
+                sleep(0.1)
+        yield replace(answer, text=answer.text.split(". ")[0], citations=answer.citations[:1])
+        yield answer
+
     def examples(self) -> list[str]:
         """Three questions, as a real index would give them."""
         return ["Vad kostar hemtjänsten i Timrå 2022?", "När var mötet?", "Vad är TUFF?"]
@@ -110,7 +127,7 @@ def _home_care() -> Answer:
         "Hemtjänsten har en budgeterad nettokostnad på −74 922 tkr 2022, det vill säga cirka "
         "74,9 mnkr [1]. Planen beskriver också en översyn av arbetssätt och organisation [2]."
     )
-    passage = Passage("p1", PLAN.id, PassageKind.ROW, ("2 Ekonomi",), ROW, (3,), 0)
+    passage = Passage("p1", PLAN.id, PassageKind.ROW, ("2 Ekonomi",), ROW, (3,), 0, figures=FIGURES)
     evidence = (Evidence(passage, PLAN, 1.0),)
     return Answer(Status.ANSWERED, text, _reading(CHIPS), (NETTO, REVIEWED), evidence, ("En mening.",))
 

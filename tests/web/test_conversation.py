@@ -1,114 +1,168 @@
 from dataclasses import replace
 from html import escape
 
-from assistant.models import Choices, Turn
-from tests.web.fake_assistant import CHIPS, EVIL, NETTO, NOTED, FakeAssistant
-from web.answer_text import paragraphs, sentence_count
-from web.conversation import Exchange, conversation, failed, waiting, welcome
+from assistant.models import Answer, Choices, Turn
+from tests.web.fake_assistant import CHIPS, EVIL, FakeAssistant
+from web.answer_text import blocks
+from web.chart import charts
+from web.conversation import broken, conversation, waiting, welcome
+from web.follow import examples_by_role, next_questions
+from web.series import Point, Series, series_of, told_figures
 from web.shelf import years_shown
 from web.sources import source_list
-from web.talk import Talk
+from web.talks import Exchange, Said
 
 
-def _exchange(assistant: FakeAssistant, question: str) -> Exchange:
-    answer = assistant.ask(question)
-    return Exchange(Turn(question, answer.reading, answer))
+def _said(assistant: FakeAssistant, *questions: str) -> Said:
+    said = Said()
+    for question in questions:
+        answer = assistant.ask(question, said.turns)
+        said = said.answered(Turn(question, answer.reading, answer))
+    return said
+
+
+def _shown(assistant: FakeAssistant, *questions: str) -> str:
+    return conversation(_said(assistant, *questions), assistant.documents())
+
+
+def _told(assistant: FakeAssistant, text: str) -> Answer:
+    return replace(assistant.ask("hemtjänst"), text=text)
 
 
 def test_an_answer_is_shown_with_its_reading_and_its_sources(assistant: FakeAssistant) -> None:
-    shown = conversation([_exchange(assistant, "Vad kostar hemtjänsten?")])
+    shown = _shown(assistant, "Vad kostar hemtjänsten?")
     assert 'role="log"' in shown
     assert "−74 922 tkr 2022" in shown
     assert shown.count('class="source"') == 2
-    assert shown.count('<button type="button" class="chip"') == 3
+    assert shown.count('<span class="chip open">') == 3
     assert "En mening höll inte vid kontrollen" in shown
 
 
 def test_nothing_from_a_document_or_a_user_is_markup(assistant: FakeAssistant) -> None:
-    shown = conversation([_exchange(assistant, f"elak {EVIL}")]) + welcome([EVIL])
+    shown = _shown(assistant, f"elak {EVIL}") + welcome({"newcomer": [EVIL]})
     assert "<script" not in shown
     assert "<img" not in shown
     assert escape(EVIL) in shown
 
 
 def test_a_marker_without_a_citation_stays_text(assistant: FakeAssistant) -> None:
-    shown = conversation([_exchange(assistant, "elak")])
+    shown = _shown(assistant, "elak")
     assert shown.count('class="marker"') == 1
     assert "[7]" in shown
 
 
-def test_a_printed_page_number_is_shown_beside_the_place_in_the_file() -> None:
-    assert "s. 1 (PDF-sida 3)" in source_list(1, [NETTO])
-    assert "s. 3<" in source_list(1, [replace(NETTO, page_label="")])
+def test_a_printed_page_number_is_shown_beside_the_place_in_the_file(assistant: FakeAssistant) -> None:
+    answer = assistant.ask("hemtjänst")
+    first, second = answer.citations
+    assert "sida 1 (PDF-sida 3)" in source_list(1, answer)
+    unlabelled = replace(answer, citations=(replace(first, page_label=""), second))
+    assert "sida 3<" in source_list(1, unlabelled)
 
 
-def test_a_source_links_to_its_page_and_to_its_picture() -> None:
-    shown = source_list(1, [NETTO])
+def test_a_source_links_to_its_page_and_to_its_picture_with_passage_and_figure_marked(
+    assistant: FakeAssistant,
+) -> None:
+    shown = source_list(1, assistant.ask("hemtjänst"))
     assert 'href="/dok/timra-plan-2022#page=3"' in shown
     assert 'data-pictures="/sida/timra-plan-2022/3.webp?ytor=72,120,' in shown
+    assert "tal=300,120,340,135" in shown
+    assert "310,120" not in shown
     assert " /sida/timra-plan-2022/4.webp?ytor=72,80," in shown
 
 
-def test_a_document_without_pages_has_no_picture_button() -> None:
-    shown = source_list(1, [NOTED])
+def test_a_document_without_pages_has_no_picture_button(assistant: FakeAssistant) -> None:
+    shown = source_list(1, assistant.ask("möte"))
     assert 'href="/dok/anteckningar"' in shown
     assert "Visa på sidan" not in shown
 
 
-def test_sentences_are_shown_one_by_one_and_together_are_the_answer(
-    assistant: FakeAssistant,
-) -> None:
-    answer = assistant.ask("hemtjänst")
-    steps = [paragraphs(1, answer, n) for n in range(sentence_count(answer) + 1)]
-    assert [step.count("<button") for step in steps] == [0, 1, 2]
-    assert steps[-1] == paragraphs(1, answer)
-
-
 def test_lines_with_dashes_become_one_list(assistant: FakeAssistant) -> None:
-    answer = replace(assistant.ask("hemtjänst"), text="Två mål:\n- Trygghet [1]\n- Hälsa [2]")
-    shown = paragraphs(1, answer)
+    shown = blocks(1, _told(assistant, "Två mål:\n- Trygghet [1]\n- Hälsa [2]"))
     assert shown.count("<ul>") == 1
     assert shown.count("<li>") == 2
+    assert shown.count('class="marker"') == 2
+
+
+def test_rows_of_cells_become_a_table_with_its_markers_and_nothing_from_it_is_markup(assistant: FakeAssistant) -> None:
+    text = "Så här:\n| Kommun | 2022 | 2023 |\n|---|---|---|\n| <b>Timrå | −1 [1] | −2 [2] |\nKalix | −3 [1] | –"
+    shown = blocks(1, _told(assistant, text))
+    assert shown.startswith("<p>Så här:</p><div")
+    assert shown.count("<tr>") == 3
+    assert '<th scope="col">Kommun</th><th scope="col">2022</th><th scope="col">2023</th>' in shown
+    assert '<th scope="row">&lt;b&gt;Timrå</th><td>−1 <button' in shown
+    assert shown.count('class="marker"') == 3
+
+
+def test_the_figures_that_an_answer_tells_are_found_in_its_source(assistant: FakeAssistant) -> None:
+    answer = assistant.ask("hemtjänst")
+    assert [figure.text for figure in told_figures(answer, answer.citations[0])] == ["-74 922"]
+    assert told_figures(answer, answer.citations[1]) == []
+
+
+def test_a_row_of_several_years_is_a_series_with_its_source(assistant: FakeAssistant) -> None:
+    (series,) = series_of(assistant.ask("hemtjänst"))
+    told = [point.told for point in series.points]
+    assert (series.n, series.title, series.unit, told) == (1, "Hemtjänst – Netto", "tkr", [True, False, False])
+    assert series.points[2] == Point("Budget 2024", series.points[2].value, "-77 949", False)
+    assert isinstance(series, Series)
+
+
+def test_a_series_is_shown_as_picture_and_table_and_every_point_is_cited(assistant: FakeAssistant) -> None:
+    shown = charts(1, assistant.ask("hemtjänst"))
+    assert shown.count("<rect") == 3
+    assert shown.count('class="bar told"') == 1
+    assert "Budget 2022: −74 922; Budget 2023: −76 420; Budget 2024: −77 949" in shown
+    assert shown.count('data-source="kalla-1-1"') == 4
+    assert charts(1, assistant.ask("möte")) == ""
+
+
+def test_the_same_question_is_offered_for_the_other_years_of_its_row(assistant: FakeAssistant) -> None:
+    said = _said(assistant, "Vad kostar hemtjänsten 2023?", "hemtjänst")
+    assert next_questions(said.turns[0]) == ["Vad kostar hemtjänsten 2022?", "Vad kostar hemtjänsten 2024?"]
+    assert next_questions(said.turns[1]) == []
+
+
+def test_examples_are_sorted_by_whom_they_serve() -> None:
+    questions = ["Vad kostar vägar 2022?", "Vad betyder LSS?", "Hur många lekplatser finns det?"]
+    expected = {"politician": questions[:1], "newcomer": questions[1:2], "evaluator": questions[2:]}
+    assert examples_by_role(questions) == expected
+    assert examples_by_role(["Vem är ordförande?"]) == {"newcomer": ["Vem är ordförande?"]}
 
 
 def test_a_very_long_question_is_shown_cut() -> None:
-    shown = waiting([], "å" * 10_000)
+    shown = waiting(Said(asked="å" * 10_000))
     assert len(shown) < 1_000
     assert "(10\N{NO-BREAK SPACE}000 tecken)" in shown
 
 
 def test_only_the_last_reading_can_be_changed(assistant: FakeAssistant) -> None:
-    exchanges = [_exchange(assistant, "hemtjänst"), _exchange(assistant, "möte")]
-    assert conversation(exchanges).count('<button type="button" class="chip"') == 1
-    assert conversation(exchanges).count('<span class="chip"') == 3
+    shown = _shown(assistant, "hemtjänst", "möte")
+    assert shown.count('class="chip-remove"') == 1
+    assert shown.count('<span class="chip">') == 3
 
 
-def test_a_failed_question_leaves_what_was_said(assistant: FakeAssistant) -> None:
-    shown = failed([_exchange(assistant, "hemtjänst")])
+def test_a_chip_offers_the_other_values_of_the_documents(assistant: FakeAssistant) -> None:
+    shown = _shown(assistant, "hemtjänst")
+    assert shown.count("<select") == 2
+    assert '<option value="2024">2024</option>' in shown
+    assert '<option value="2022" selected>2022</option>' in shown
+
+
+def test_a_broken_answer_leaves_what_was_said_and_can_be_asked_again(assistant: FakeAssistant) -> None:
+    said = replace(_said(assistant, "hemtjänst"), asked="krasch <b>")
+    shown = broken(said, "failed")
     assert "−74 922" in shown
     assert "Något gick fel" in shown
+    assert "krasch &lt;b&gt;" in shown
+    assert 'data-retry="yes"' in shown
 
 
-def test_a_question_shows_at_once_and_ends_with_its_sources(assistant: FakeAssistant) -> None:
-    *steps, last = Talk(assistant).ask("hemtjänst", ())
-    assert "Söker i dokumenten" in steps[0][0]
-    assert "Källor" not in steps[-1][0]
-    assert "Källor" in last[0]
-    assert len(last[1]) == 1
-
-
-def test_a_removed_chip_asks_the_same_question_again(assistant: FakeAssistant) -> None:
-    talk = Talk(assistant)
-    said: tuple[Exchange, ...] = ()
-    for question in ("möte", "hemtjänst"):
-        *_, (_, said) = talk.ask(question, said)
-    *_, (shown, said) = talk.ask_without("year", "2022", said)
-    *_, (shown, said) = talk.ask_without("figure_kind", "budget", said)
-    taken = frozenset({("year", "2022"), ("figure_kind", "budget")})
-    assert assistant.asked[-1] == ("hemtjänst", ("möte",), Choices(taken))
-    assert len(said) == 2
-    assert [chip.label for chip in said[-1].turn.reading.chips] == [CHIPS[0].label]
-    assert "(från förra frågan)" in shown
+def test_what_was_chosen_belongs_to_its_exchange(assistant: FakeAssistant) -> None:
+    chosen = Choices(frozenset({("year", "2022")}))
+    answer = assistant.ask("hemtjänst", (), chosen)
+    said = replace(Said(), asked="hemtjänst", choices=chosen).answered(Turn("hemtjänst", answer.reading, answer))
+    assert said.exchanges == (Exchange(Turn("hemtjänst", answer.reading, answer), chosen),)
+    assert [chip.label for chip in answer.reading.chips] == [CHIPS[0].label, CHIPS[2].label]
 
 
 def test_years_in_a_row_are_shown_as_a_span() -> None:

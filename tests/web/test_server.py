@@ -9,19 +9,18 @@ from fastapi.testclient import TestClient
 
 from tests.web.conftest import in_a_loop
 from tests.web.fake_assistant import ROW, FakeAssistant
+from web.access import Door
 from web.server import create_app
+
+HERE = "http://127.0.0.1"
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("documents")
-    app = in_a_loop(lambda: create_app(FakeAssistant(folder)))
-    with TestClient(app) as client:
+    app = in_a_loop(lambda: create_app(FakeAssistant(folder), Door(folder / "users.json", open=True), folder))
+    with TestClient(app, base_url=HERE) as client:
         yield client
-
-
-def test_the_server_says_that_it_is_well(client: TestClient) -> None:
-    assert client.get("/halsa").json() == {"status": "ok"}
 
 
 def test_the_page_is_marked_as_swedish_and_refuses_other_hosts(client: TestClient) -> None:

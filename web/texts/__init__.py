@@ -2,8 +2,14 @@
 
 import tomllib
 from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+
+LANGUAGES = {"sv": "På svenska", "en": "In English"}
+LANGUAGE_COOKIE = "sprak"
+# Of the request that is being answered; a server speaks to several users at once.
+_spoken: ContextVar[str] = ContextVar("language", default="sv")
 
 
 @cache
@@ -13,6 +19,16 @@ def texts(language: str = "sv") -> Mapping[str, str]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def speak(language: str) -> None:
+    """Choose the language of this request; one that there is no file for becomes Swedish."""
+    _spoken.set(language if language in LANGUAGES else "sv")
+
+
+def spoken() -> str:
+    """The language of this request."""
+    return _spoken.get()
+
+
 def text(name: str, **values: object) -> str:
     """One text of the page with its {names} filled in."""
-    return texts()[name].format(**values)
+    return texts(spoken())[name].format(**values)

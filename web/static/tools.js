@@ -1,0 +1,88 @@
+// What can be done with an answer: copy it, link to it, say what is wrong with it, save the conversation.
+(() => {
+  const tab = () => sessionStorage.getItem("plansvar-tab") ?? "";
+  const words = () => document.getElementById("words")?.dataset ?? {};
+
+  async function send(address, body) {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ tab: tab(), ...body }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer;
+  }
+
+  // The clipboard is for pages that came over https or from this machine; elsewhere a selection is copied.
+  async function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    const box = document.body.appendChild(document.createElement("textarea"));
+    box.value = text;
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    if (!done) throw new Error("copy");
+  }
+
+  async function tell(place, work, success, failure) {
+    try {
+      await work();
+      place.textContent = words()[success];
+    } catch {
+      place.textContent = words()[failure];
+    }
+  }
+
+  function textOf(exchange) {
+    const lines = [...exchange.querySelectorAll(".question, .answer p, .answer li, .answer tr")];
+    const sources = [...exchange.querySelectorAll(".source")].map(
+      (source) => `[${source.value}] ${source.querySelector(".source-head").innerText.replace(/\s*\(.*?flik\)$/, "")}`,
+    );
+    return [...lines.map((line) => line.innerText.replace(/\s*\n\s*/g, " ")), "", ...sources].join("\n");
+  }
+
+  function cellsOf(table) {
+    const rows = [...table.querySelectorAll("tr")];
+    return rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace("−", "-")).join("\t")).join("\n");
+  }
+
+  async function keep(n) {
+    const { address } = await (await send("/svar", { n })).json();
+    await copy(new URL(address, location.href).href);
+  }
+
+  function reportOf(form, good, draft) {
+    const reasons = [...form.querySelectorAll("input:checked")].map((box) => box.value);
+    const comment = form.querySelector("textarea").value;
+    return send("/synpunkt", { n: Number(form.dataset.report), good, reasons, comment, draft });
+  }
+
+  async function save(kind) {
+    const file = await (await send(`/samtal.${kind}`, {})).blob();
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `plansvar.${kind}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { keep: kept, copy: copied, copyTable, export: kind, good, bad, draft } = button.dataset;
+    const exchange = button.closest(".exchange");
+    const said = exchange?.querySelector(".tool-said");
+    const form = button.closest(".report");
+    if (kept) tell(said, () => keep(Number(kept)), "linkCopied", "notKept");
+    else if (copied) tell(said, () => copy(textOf(exchange)), "copied", "notCopied");
+    else if (copyTable) tell(said ?? button, () => copy(cellsOf(button.parentElement)), "copied", "notCopied");
+    else if (kind === "print") window.print();
+    else if (kind) save(kind).catch(() => undefined);
+    else if (good || bad || draft) {
+      const place = form.querySelector(".report-said");
+      const right = Boolean(good) || (Boolean(draft) && !form.querySelector("input:checked"));
+      tell(place, () => reportOf(form, right, Boolean(draft)), draft ? "drafted" : "reported", "notKept");
+      form.querySelector("details").open = false;
+    }
+  });
+})();
