@@ -1,0 +1,104 @@
+"""The report: one HTML page in Swedish that needs nothing from elsewhere, and all cases as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from evals.baseline import Earlier
+from evals.charts import Bar, bars, histogram
+from evals.compare import Comparison
+from evals.manifest import differences, model_of
+from evals.models import Case, Run, Score
+from evals.summary import GROUPINGS, Taken, groups, summarise, written
+from evals.texts import measures, words
+from evals.worst import Pictures, faults, misses, worst
+
+HEADLINES = ("right", "wrong_figure", "false_abstention", "abstention_recall", "cited", "recall@10")
+MOST_LISTED = 500
+COLUMNS = ("id", "fråga", "typ", "klass", "område", "väntat svar", "svar", "utfall", "varför", "belägg", "hänvisningar")
+
+
+def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Comparison | None) -> str:
+    """The whole page. `pictures` draws a page of a document, or gives None where it cannot."""
+    place = FileSystemLoader(Path(__file__).parent)
+    template = Environment(loader=place, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+                           lstrip_blocks=True).get_template("report.html")  # fmt: skip
+    taken = {one.measure: one for one in summarise(run.scores)}
+    return template.render(
+        run=run,
+        taken=taken,
+        headlines=[taken[name] for name in HEADLINES if name in taken],
+        measures=measures(),
+        words=words,
+        written=written,
+        opening=opening(run.scores),
+        charts=[(title, _chart(title, run.scores)) for title in GROUPINGS if groups(run.scores, GROUPINGS[title])],
+        times=_times(run.scores),
+        worst=worst(run, pictures),
+        missed=len(misses(run)),
+        listed=list(zip(run.cases, run.scores, strict=True))[:MOST_LISTED],
+        unscored=[score for score in run.scores if score.unscored],
+        model=model_of(run.about),
+        comparison=comparison,
+        changed=differences(earlier.about, run.about) if earlier else [],
+        earlier=earlier,
+        faults=faults,
+    )
+
+
+def opening(scores: Sequence[Score]) -> str:
+    """The outcome in two sentences, with the interval."""
+    taken = {one.measure: one for one in summarise(scores)}
+    right, wrong = taken.get("right"), taken.get("wrong_figure")
+    said = _share_told(right) if right else "Inget fall kunde bedömas som rätt eller fel."
+    if wrong:
+        count = round(wrong.mean * wrong.count)
+        said += " Inget svar visar fel siffra." if not count else f" {count} svar visar fel siffra."
+    return said
+
+
+def _share_told(right: Taken) -> str:
+    low, high = right.interval or (right.mean, right.mean)
+    sure = f"{written('right', low)[:-2]}–{written('right', high)}"
+    count = round(right.mean * right.count)
+    return f"{count} av {right.count} svar är rätt: {written('right', right.mean)} (med 95 % säkerhet {sure})."
+
+
+def _chart(title: str, scores: Sequence[Score]) -> str:
+    rows = [
+        Bar(group.name, right.mean, right.interval, f"{written('right', right.mean)} ({round(right.mean * n)} av {n})")
+        for group in groups(scores, GROUPINGS[title])
+        for right, n in [(group.right, group.right.count)]
+    ]
+    return bars(f"Rätt svar efter {title.lower()}", rows)
+
+
+def _times(scores: Sequence[Score]) -> str:
+    seconds = [score.values["seconds"] for score in scores if "seconds" in score.values]
+    return histogram("Sekunder per svar", seconds, "s") if seconds else ""
+
+
+def table(run: Run) -> list[list[object]]:
+    """Every case as a row, with the answer and each measure; an empty cell is a measure that was not taken."""
+    rows = [_row(case, score, run.answers.get(case.id, {})) for case, score in zip(run.cases, run.scores, strict=True)]
+    return [[*COLUMNS, *(measure.title for measure in measures().values())], *rows]
+
+
+def _row(case: Case, score: Score, answer: Mapping[str, Any]) -> list[object]:
+    places = "; ".join(f"{name} s. {page}" for piece in case.evidence for name, page in piece.places[:1])
+    cited = "; ".join(f"{c.get('document')} s. {c.get('page')}" for c in answer.get("citations") or [])
+    values = [score.values.get(name, "") for name in measures()]
+    return [case.id, case.question, words("kinds")[case.type], words("classes").get(case.class_, ""), case.category,
+            case.answer, str(answer.get("answer") or ""), outcome(score), " ".join(faults(score)), places, cited,
+            *values]  # fmt: skip
+
+
+def outcome(score: Score) -> str:
+    """Right, wrong or not scored, in a word."""
+    if score.unscored:
+        return "utan poäng"
+    return {1.0: "rätt", 0.0: "fel"}.get(score.values.get("right", -1), "bara sökning")

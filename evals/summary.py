@@ -1,0 +1,96 @@
+"""Many scores as few numbers: each measure with its interval, over all cases and over each group of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from evals.chance import Interval, mean_interval, share_interval
+from evals.models import Score
+from evals.texts import Measure, measures, words
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One measure over some cases: how many it could be taken of, the mean and its interval."""
+
+    measure: str
+    count: int
+    mean: float
+    interval: Interval | None
+
+    @property
+    def title(self) -> str:
+        """The measure's name for a reader."""
+        return measures()[self.measure].title
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some cases that have something in common, and how they went."""
+
+    name: str
+    right: Taken
+
+
+def summarise(scores: Sequence[Score]) -> list[Taken]:
+    """Every measure that some case has, in the report's order."""
+    return [taken for measure in measures().values() if (taken := take(measure, scores))]
+
+
+def take(measure: Measure, scores: Iterable[Score]) -> Taken | None:
+    """One measure over some scores; None where none of them has it."""
+    values = [score.values[measure.name] for score in scores if measure.name in score.values]
+    if not values:
+        return None
+    counted = measure.share and set(values) <= {0.0, 1.0}
+    interval = share_interval(round(sum(values)), len(values)) if counted else mean_interval(values)
+    return Taken(measure.name, len(values), sum(values) / len(values), interval)
+
+
+def by_kind(score: Score) -> tuple[str, ...]:
+    """The kind of a case, in words."""
+    return (words("kinds")[score.type],)
+
+
+def by_class(score: Score) -> tuple[str, ...]:
+    """The class of an unanswerable case, in words."""
+    return (words("classes").get(score.class_, "klass ej angiven"),) if score.type == "unanswerable" else ()
+
+
+def by_document(score: Score) -> tuple[str, ...]:
+    """The documents that a case is about."""
+    return score.documents
+
+
+def by_area(score: Score) -> tuple[str, ...]:
+    """The area of a case, where it has one."""
+    return (score.category,) if score.category else ()
+
+
+Grouping = Callable[[Score], tuple[str, ...]]
+GROUPINGS: dict[str, Grouping] = {"Typ av fråga": by_kind, "Område": by_area, "Klass av obesvarbar fråga": by_class,
+                                  "Dokument": by_document}  # fmt: skip
+
+
+def grouped(scores: Iterable[Score], grouping: Grouping) -> dict[str, list[Score]]:
+    """Name -> the scores of that group, by name."""
+    found: dict[str, list[Score]] = {}
+    for score in scores:
+        for name in grouping(score):
+            found.setdefault(name, []).append(score)
+    return dict(sorted(found.items()))
+
+
+def groups(scores: Sequence[Score], grouping: Grouping) -> list[Group]:
+    """How each group went, worst first; groups in which nothing is right or wrong are left out."""
+    right = measures()["right"]
+    found = [(name, take(right, members)) for name, members in grouped(scores, grouping).items()]
+    return sorted((Group(name, t) for name, t in found if t), key=lambda group: (group.right.mean, group.name))
+
+
+def written(measure: str, value: float) -> str:
+    """A value as a Swedish reader has it: 87,3 % or 0,91."""
+    if measures()[measure].share:
+        return f"{100 * value:.1f} %".replace(".", ",")
+    return f"{value:.2f}".replace(".", ",")
