@@ -137,8 +137,8 @@ def _is_expected(error: Exception) -> bool:
     """Is the error's message written for the user?"""
     from assistant.batch import BadQuestions
     from corpus.catalogue import CatalogueError
+    from evals.faults import BadSet
     from evals.folder import BadRun
-    from evals.models import BadSet
     from vectorstore.embed import EmbedderUnavailable
     from vectorstore.lock import Busy
     from vectorstore.store import StaleIndex

@@ -11,11 +11,14 @@ from corpus.documents import Box
 from evals.baseline import Earlier
 from evals.cases import read_cases
 from evals.compare import Comparison, compare
-from evals.evidence import contradicted, located, shelf_of, unproved
+from evals.evidence import contradicted, located, unproved
+from evals.faults import BadSet, Fault
 from evals.folder import Folder
-from evals.models import BadSet, Case, Fault, Run
-from evals.report import report, table
+from evals.listing import table
+from evals.models import Case, Run
+from evals.report import report
 from evals.score import score_all
+from evals.shelf import shelf_of
 from evals.worst import Pictures
 from evals.writing import write_rows
 from vectorstore.store import Store

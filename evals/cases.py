@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from evals.demands import contradictions
+from evals.faults import BadSet, Fault
 from evals.fields import Reader
-from evals.models import BadSet, Case, Fault, Piece
-from evals.tables import Row, read_rows
+from evals.models import Case
+from evals.rows import Row
+from evals.tables import read_rows
 
 SETS = Path(__file__).resolve().parent / "sets"
 
@@ -57,20 +60,7 @@ def _case(row: Row) -> tuple[Case, list[Fault]]:
         note=read.text("note"),
         line=row.line,
     )
-    return case, read.faults + ([] if read.faults else list(_contradictions(case, row)))
-
-
-def _contradictions(case: Case, row: Row) -> Iterator[Fault]:
-    if case.answerable and not case.must:
-        yield row.fault("must", "Fallet har inget som måste finnas, så varje svar skulle räknas som rätt.")
-    if case.type == "unanswerable" and case.must:
-        yield row.fault("must", "En obesvarbar fråga kan inte ha något som måste finnas.")
-    if case.class_ and case.type != "unanswerable":
-        yield row.fault("class", "Bara en obesvarbar fråga har en klass.")
-    if case.type == "followup" and not case.history:
-        yield row.fault("history", "En följdfråga måste ha minst en tidigare fråga.")
-    if case.type == "retrieval" and not case.evidence:
-        yield row.fault("evidence", "Ett fall som bara prövar sökningen måste ha belägg.")
+    return case, read.faults + ([] if read.faults else list(contradictions(case, row)))
 
 
 def _repeated(ids: list[tuple[Row, str]]) -> Iterator[Fault]:
@@ -79,16 +69,3 @@ def _repeated(ids: list[tuple[Row, str]]) -> Iterator[Fault]:
         if name and name in first:
             yield row.fault("id", f"”{name}” står redan på rad {first[name]}.")
         first.setdefault(name, row.line)
-
-
-def as_fields(case: Case) -> dict[str, object]:
-    """A case as one line of JSONL has it; empty fields are left out."""
-    fields = {name: getattr(case, name) for name in ("id", "question", "history", "persona", "category", "type")}
-    fields |= {"class": case.class_, "docs": case.docs, "answer": case.answer, "must": case.must}
-    fields |= {"must_not": case.must_not, "evidence": [_piece(piece) for piece in case.evidence]}
-    fields |= {"difficulty": case.difficulty, "note": case.note}
-    return {name: value for name, value in fields.items() if value}
-
-
-def _piece(piece: Piece) -> dict[str, object]:
-    return {name: value for name in ("doc", "quote", "page") if (value := getattr(piece, name))}

@@ -13,14 +13,15 @@ from assistant.answering import Assistant
 from evals.baseline import Earlier, keep_baseline, read_earlier
 from evals.bench import REPORT, Draw, Outcome, doubts, finish, pictures_of, read_set
 from evals.cases import SETS, find_set, name_of
-from evals.compare import objections
+from evals.faults import BadSet
 from evals.folder import BadRun, Folder, read_answers
+from evals.gate import objections
 from evals.manifest import manifest
-from evals.models import BadSet, Case
+from evals.models import Case
 from evals.report import opening
 from evals.run import answer_cases
+from evals.templates import write_templates
 from evals.texts import words
-from evals.writing import write_templates
 from settings import Settings
 from vectorstore.store import Store
 

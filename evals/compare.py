@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.chance import Interval, chance_of_difference, corrected, mean_interval, paired_share_interval
+from evals.groups import GROUPINGS, Grouping
 from evals.models import Score
-from evals.summary import GROUPINGS, Grouping
 from evals.texts import Measure, measures
 
 CHANCE = 0.05  # what happens less often than this by chance is taken to be no chance
@@ -136,20 +136,3 @@ def _step(pair: Pair, measure: str) -> float:
 
 def _in_both(pair: Pair, measure: str) -> bool:
     return all(measure in score.values for score in pair)
-
-
-def objections(comparison: Comparison) -> Iterator[str]:
-    """Why a run may not pass in the place of the one before it; nothing where it may."""
-    won, lost = len(comparison.won), len(comparison.lost)
-    if not comparison.pairs:
-        yield "Inget fall är detsamma i båda körningarna, så de går inte att jämföra."
-    chance = chance_of_difference(won, lost)
-    if lost > won and chance < CHANCE:
-        ids = ", ".join(before.id for before, _ in comparison.lost)
-        yield f"{lost} fall är förlorade och {won} vunna; slumpen ger det {100 * chance:.1f} gånger av 100: {ids}."
-    wrong = comparison.newly_wrong_figures
-    if wrong:
-        ids = ", ".join(before.id for before, _ in wrong)
-        yield f"{len(wrong)} fall visar fel siffra och gjorde det inte förut: {ids}."
-    if comparison.no_longer_scored:
-        yield f"Utan poäng men bedömda förut: {', '.join(comparison.no_longer_scored)}."

@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from evals.matching import DASHES, holds, plain, words_of
+from evals.matching import holds, plain, words_of
 from evals.models import Case, Piece, Place
-from vectorstore.store import Store
-
-MARK = re.compile(r"[^\w%-]+")
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The pages of every document, as text without spaces: no line break or hyphen hides a quote."""
-
-    pages: Mapping[str, Sequence[str]]
-
-    @cached_property
-    def joined(self) -> Mapping[str, list[str]]:
-        """Each page with the beginning of the next, for a quote that goes on there."""
-        return {name: [_dense(first + second) for first, second in _pairs(pages)] for name, pages in self.pages.items()}
-
-    @cached_property
-    def dense(self) -> Mapping[str, list[str]]:
-        """Each page by itself."""
-        return {name: [_dense(page) for page in pages] for name, pages in self.pages.items()}
-
-    @cached_property
-    def words(self) -> Mapping[str, list[frozenset[str]]]:
-        """The words of each page."""
-        return {name: [frozenset(words_of(page)) for page in pages] for name, pages in self.pages.items()}
-
-    @cached_property
-    def words_over(self) -> Mapping[str, list[frozenset[str]]]:
-        """The words of each page and the next, whose feet and heads a quote may run over."""
-        return {name: [a | b for a, b in zip(w, [*w[1:], w[-1]], strict=True)] for name, w in self.words.items() if w}
-
-
-def shelf_of(store: Store) -> Shelf:
-    """The pages of the documents in an index."""
-    return Shelf({d.file: [page.text for page in store.pages_of(d.id)] for d in store.documents()})
+from evals.shelf import Shelf, dense
 
 
 def located(case: Case, shelf: Shelf) -> Case:
@@ -101,7 +65,7 @@ def _is_named(file: str, wanted: str) -> bool:
 
 
 def _holding(quote: str, names: Sequence[str], texts: Mapping[str, list[str]]) -> list[Place]:
-    wanted = _dense(quote)
+    wanted = dense(quote)
     return [(name, at) for name in names for at, text in enumerate(texts[name], 1) if wanted in text]
 
 
@@ -109,13 +73,3 @@ def _holding_each(quote: str, names: Sequence[str], words: Mapping[str, list[fro
     """The pages with every word of a quote in any order: a PDF may keep the lines of a table in one of its own."""
     wanted = frozenset(words_of(quote))
     return [(name, at) for name in names for at, found in enumerate(words.get(name, []), 1) if wanted <= found]
-
-
-def _dense(text: str) -> str:
-    """Letters, figures and minus signs alone; a minus sign only where a figure follows."""
-    text = MARK.sub("", text.translate(DASHES).casefold())
-    return re.sub(r"-(?!\d)", "", text)
-
-
-def _pairs(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return zip(pages, [*pages[1:], ""], strict=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evals.models import Fault, Piece
-from evals.tables import Row
+from evals.faults import Fault
+from evals.models import Piece
+from evals.rows import Row
 from evals.texts import words
 
 BETWEEN_ITEMS = re.compile(r"(?<!\\)[;\n]")

@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 
-from evals.cases import as_fields
 from evals.chance import SEED
 from evals.models import Case
+from evals.writing import as_fields
 from settings import Settings
 from vectorstore.store import Store
 

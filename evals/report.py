@@ -1,25 +1,25 @@
-"""The report: one HTML page in Swedish that needs nothing from elsewhere, and all cases as a table."""
+"""The report: one HTML page in Swedish that needs nothing from elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evals.baseline import Earlier
 from evals.charts import Bar, bars, histogram
 from evals.compare import Comparison
+from evals.groups import GROUPINGS
 from evals.manifest import differences, model_of
-from evals.models import Case, Run, Score
-from evals.summary import GROUPINGS, Taken, groups, summarise, written
+from evals.models import Run, Score
+from evals.reasons import outcome, reasons
+from evals.summary import Taken, groups, summarise, written
 from evals.texts import measures, words
-from evals.worst import Pictures, faults, misses, worst
+from evals.worst import Pictures, misses, worst
 
 HEADLINES = ("right", "wrong_figure", "false_abstention", "abstention_recall", "cited", "recall@10")
 MOST_LISTED = 500
-COLUMNS = ("id", "fråga", "typ", "klass", "område", "väntat svar", "svar", "utfall", "varför", "belägg", "hänvisningar")
 
 
 def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Comparison | None) -> str:
@@ -46,7 +46,8 @@ def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Co
         comparison=comparison,
         changed=differences(earlier.about, run.about) if earlier else [],
         earlier=earlier,
-        faults=faults,
+        reasons=reasons,
+        outcome=outcome,
     )
 
 
@@ -80,25 +81,3 @@ def _chart(title: str, scores: Sequence[Score]) -> str:
 def _times(scores: Sequence[Score]) -> str:
     seconds = [score.values["seconds"] for score in scores if "seconds" in score.values]
     return histogram("Sekunder per svar", seconds, "s") if seconds else ""
-
-
-def table(run: Run) -> list[list[object]]:
-    """Every case as a row, with the answer and each measure; an empty cell is a measure that was not taken."""
-    rows = [_row(case, score, run.answers.get(case.id, {})) for case, score in zip(run.cases, run.scores, strict=True)]
-    return [[*COLUMNS, *(measure.title for measure in measures().values())], *rows]
-
-
-def _row(case: Case, score: Score, answer: Mapping[str, Any]) -> list[object]:
-    places = "; ".join(f"{name} s. {page}" for piece in case.evidence for name, page in piece.places[:1])
-    cited = "; ".join(f"{c.get('document')} s. {c.get('page')}" for c in answer.get("citations") or [])
-    values = [score.values.get(name, "") for name in measures()]
-    return [case.id, case.question, words("kinds")[case.type], words("classes").get(case.class_, ""), case.category,
-            case.answer, str(answer.get("answer") or ""), outcome(score), " ".join(faults(score)), places, cited,
-            *values]  # fmt: skip
-
-
-def outcome(score: Score) -> str:
-    """Right, wrong or not scored, in a word."""
-    if score.unscored:
-        return "utan poäng"
-    return {1.0: "rätt", 0.0: "fel"}.get(score.values.get("right", -1), "bara sökning")

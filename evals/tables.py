@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
-from evals.models import BadSet, Fault
+from evals.faults import BadSet, Fault
+from evals.rows import Row, read_lines
 from evals.sheets import BadSheet, read_sheet
 from evals.texts import headings
 
@@ -17,19 +16,6 @@ MOST_BYTES, MOST_ROWS = 50_000_000, 20_000
 REQUIRED = ("id", "question", "type")
 GUARDED = re.compile(r"'(?='?[=+@\t\r-])")  # what writing.py puts before a cell that a spreadsheet would run
 TYPES = ".jsonl, .csv eller .xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The fields of one case, as they stand in line `line` of its file."""
-
-    line: int
-    fields: Mapping[str, object]
-    columns: Mapping[str, str] = field(default_factory=dict)
-
-    def fault(self, name: str, text: str) -> Fault:
-        """A fault in one field, named as the file has it."""
-        return Fault(self.line, self.columns.get(name, name), text)
 
 
 def read_rows(path: Path) -> tuple[list[Row], list[Fault]]:
@@ -46,7 +32,7 @@ def read_rows(path: Path) -> tuple[list[Row], list[Fault]]:
     except BadSheet as error:
         raise BadSet(path.name, [Fault(error.line, error.column, str(error))]) from error
     if path.suffix.lower() == ".jsonl":
-        return _lines(path.name, text)
+        return _counted(path.name, *read_lines(text))
     if path.suffix.lower() == ".csv":
         return _table(path.name, _csv_rows(text))
     raise BadSet(path.name, [Fault(0, "", f"Filen ska vara {TYPES}.")])
@@ -61,25 +47,6 @@ def _decoded(path: Path) -> str:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         fault = Fault(line, str(column), "Tecknet är inte UTF-8. Spara filen som UTF-8.")
         raise BadSet(path.name, [fault]) from error
-
-
-def _lines(name: str, text: str) -> tuple[list[Row], list[Fault]]:
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            fields = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            faults.append(Fault(number, str(getattr(error, "colno", 1)), "Raden är inte giltig JSON."))
-            continue
-        if isinstance(fields, dict):
-            rows.append(Row(number, fields))
-            faults += [Fault(number, f, "Fältet är okänt.") for f in fields if f not in headings()]
-        else:
-            faults.append(Fault(number, "", "Raden ska vara ett JSON-objekt."))
-    return _counted(name, rows, faults)
 
 
 def _csv_rows(text: str) -> list[tuple[int, list[str]]]:

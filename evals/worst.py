@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.documents import Box
 from evals.models import Case, Piece, Place, Run, Score
+from evals.reasons import reasons
 
 MOST_SHOWN = 12
 MOST_CITED = 3
@@ -32,7 +33,7 @@ class Miss:
     case: Case
     score: Score
     answer: str
-    faults: tuple[str, ...]
+    reasons: tuple[str, ...]
     citations: tuple[Mapping[str, Any], ...]
     pictures: tuple[Picture, ...]
 
@@ -62,25 +63,7 @@ def worst(run: Run, pictures: Pictures) -> list[Miss]:
 def _miss(case: Case, score: Score, answer: Mapping[str, Any], pictures: Pictures) -> Miss:
     citations = [_shortened(citation) for citation in (answer.get("citations") or [])[:MOST_CITED]]
     shown = tuple(_pictures(case, answer, pictures))
-    return Miss(case, score, str(answer.get("answer") or ""), tuple(faults(score)), tuple(citations), shown)
-
-
-def faults(score: Score) -> Iterator[str]:
-    """Why a case did not go right, in words."""
-    if score.unscored:
-        yield f"Utan poäng: {score.unscored}"
-    if score.bad:
-        yield f"Svaret har det som inte får finnas: {', '.join(score.bad)}."
-    if score.values.get("false_abstention"):
-        yield "Assistenten säger nej fast dokumenten har svaret."
-    elif score.missing:
-        yield f"Svaret saknar: {', '.join(score.missing)}."
-    if score.values.get("abstention_recall") == 0.0:
-        yield "Assistenten svarar på en fråga som dokumenten inte besvarar."
-    if score.values.get("too_long"):
-        yield f"Svaret är för långt: {score.values['words']:.0f} ord."
-    if score.unsupported:
-        yield f"Siffror som inte står i källan: {', '.join(score.unsupported)}."
+    return Miss(case, score, str(answer.get("answer") or ""), tuple(reasons(score)), tuple(citations), shown)
 
 
 def _shortened(citation: Mapping[str, Any]) -> Mapping[str, Any]:

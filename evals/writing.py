@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from evals.cases import as_fields
 from evals.models import Case, Piece
 from evals.sheets import write_sheet
 from evals.texts import headings, words
@@ -72,22 +71,14 @@ def _line(piece: Piece) -> str:
     return " | ".join([piece.doc, page, quote] if quote else [piece.doc, page])
 
 
-EXAMPLES = (
-    Case("exempel-1", "Vad kostar hemtjänsten i Timrå 2022?", "table", category="budget", persona="politiker",
-         docs=("timra-socialnamnden-verksamhetsplan-2022-2024-sammandrag.pdf",), answer="−74 922 tkr netto.",
-         must=(("74 922", "74,9 mnkr", "74,9 miljoner"), ("tkr", "tusen", "mnkr", "miljoner")), must_not=("77 949",),
-         evidence=(Piece("timra-socialnamnden-verksamhetsplan-2022-2024-sammandrag.pdf", "", 6),), difficulty=1),
-    Case("exempel-2", "Vad kostar hemtjänsten i Kiruna 2022?", "unanswerable", class_="uncovered_place",
-         answer="Det framgår inte.", note="Kommunen finns inte bland dokumenten."),
-    Case("exempel-3", "Och året därpå?", "followup", ("Vad kostar hemtjänsten i Timrå 2022?",), category="budget",
-         must=(("76 420",),), note="Tidigare frågor skrivs en per rad."),
-)  # fmt: skip
+def as_fields(case: Case) -> dict[str, object]:
+    """A case as one line of JSONL has it; empty fields are left out."""
+    fields = {name: getattr(case, name) for name in ("id", "question", "history", "persona", "category", "type")}
+    fields |= {"class": case.class_, "docs": case.docs, "answer": case.answer, "must": case.must}
+    fields |= {"must_not": case.must_not, "evidence": [_piece(piece) for piece in case.evidence]}
+    fields |= {"difficulty": case.difficulty, "note": case.note}
+    return {name: value for name, value in fields.items() if value}
 
 
-def write_templates(folder: Path) -> list[Path]:
-    """Write a template with three examples in each form that a set may have."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"mall.{ending}" for ending in ("xlsx", "csv", "jsonl")]
-    for path in paths:
-        write_cases(path, EXAMPLES)
-    return paths
+def _piece(piece: Piece) -> dict[str, object]:
+    return {name: value for name in ("doc", "quote", "page") if (value := getattr(piece, name))}
