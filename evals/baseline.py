@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from evals.folder import BadRun, Folder
+from evals.manifest import OWN_TIME
 from evals.models import Score, score_of
 
 OF_THE_COMPUTER = ("seconds",)  # measures that say as much of the computer as of the answers
-TOLD = ("set", "cases", "cases_digest", "documents", "index", "settings", "code", "versions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ def read_earlier(path: Path, name: str) -> Earlier:
 def keep_baseline(path: Path, about: Mapping[str, object], scores: Sequence[Score]) -> None:
     """Write the scores of a set into the file, beside those of other sets; a line for each case."""
     kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    told = {name: about[name] for name in TOLD if name in about}
+    told = {name: value for name, value in about.items() if name not in OWN_TIME}
     kept[str(about["set"])] = {"about": told, "scores": [_kept(score) for score in scores]}
     path.write_text("{\n" + ",\n".join(_section(name, kept[name]) for name in sorted(kept)) + "\n}\n", "utf-8")
 
 
 def _kept(score: Score) -> dict[str, object]:
-    values = {name: round(value, 4) for name, value in score.values.items() if name not in OF_THE_COMPUTER}
+    values = {name: value for name, value in score.values.items() if name not in OF_THE_COMPUTER}
     return {**score.as_dict(), "values": values}
 
 

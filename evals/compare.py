@@ -107,25 +107,26 @@ def _verdict(measure: Measure, total: float, chance: float | None, interval: Int
     if not total and (chance == 1.0 or interval == (0.0, 0.0)):
         return "same"
     beyond = chance < CHANCE if chance is not None else bool(interval and (interval[0] > 0 or interval[1] < 0))
-    if not beyond or not measure.better:
+    if not beyond:
         return "untold"
+    if not measure.better:
+        return "differs"
     return "better" if (total > 0) == (measure.better == "up") else "worse"
 
 
 def _groups(pairs: Sequence[Pair], grouping: Grouping) -> list[GroupChange]:
-    """Won and lost by group; the more groups there are, the less is made of each."""
+    """The groups that won or lost something; the more of them there are, the less is made of each."""
     found: dict[str, list[float]] = {}
     for pair in pairs:
         for name in grouping(pair[1]) if _in_both(pair, "right") else ():
             found.setdefault(name, []).append(_step(pair, "right"))
-    parts = [(name, len(steps), steps.count(1.0), steps.count(-1.0)) for name, steps in sorted(found.items())]
-    chances = corrected([chance_of_difference(won, lost) for _, _, won, lost in parts])
-    return [GroupChange(*part, _worded(*part[2:], chance)) for part, chance in zip(parts, chances, strict=True)]
+    counted = [(name, len(steps), steps.count(1.0), steps.count(-1.0)) for name, steps in sorted(found.items())]
+    changed = [part for part in counted if part[2] or part[3]]
+    chances = corrected([chance_of_difference(won, lost) for _, _, won, lost in changed])
+    return [GroupChange(*part, _worded(*part[2:], chance)) for part, chance in zip(changed, chances, strict=True)]
 
 
 def _worded(won: int, lost: int, chance: float) -> str:
-    if not won + lost:
-        return "same"
     return "untold" if chance >= CHANCE else "better" if won > lost else "worse"
 
 

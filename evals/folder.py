@@ -11,6 +11,7 @@ from typing import Any
 from evals.cases import read_cases
 from evals.manifest import differences
 from evals.models import Case, Score, score_of
+from evals.texts import words
 from evals.writing import write_cases
 
 ABOUT, CASES, PLACES, ANSWERS, SCORES = "run.json", "cases.jsonl", "places.json", "answers.jsonl", "scores.jsonl"
@@ -31,7 +32,8 @@ class Folder:
         if (self.path / ABOUT).exists():
             other = differences(self.about(), about)
             if other:
-                raise BadRun(f"Mappen {self.path} har redan en annan körning ({', '.join(other)}). Välj en annan mapp.")
+                named = ", ".join(words("particulars").get(name, name) for name in other)
+                raise BadRun(f"Mappen {self.path} har en annan körning: {named} är inte desamma. Välj en annan mapp.")
             return
         if self.path.exists() and any(self.path.iterdir()):
             raise BadRun(f"Mappen {self.path} är inte tom och är ingen körning. Välj en annan mapp.")

@@ -14,7 +14,7 @@ from evals.groups import GROUPINGS
 from evals.manifest import differences, model_of
 from evals.models import Run, Score
 from evals.reasons import outcome, reasons
-from evals.summary import Taken, groups, summarise, written
+from evals.summary import Taken, groups, in_figures, summarise, written
 from evals.texts import measures, words
 from evals.worst import Pictures, misses, worst
 
@@ -35,6 +35,7 @@ def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Co
         measures=measures(),
         words=words,
         written=written,
+        in_figures=in_figures,
         opening=opening(run.scores),
         charts=[(title, _chart(title, run.scores)) for title in GROUPINGS if groups(run.scores, GROUPINGS[title])],
         times=_times(run.scores),
@@ -45,7 +46,6 @@ def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Co
         model=model_of(run.about),
         comparison=comparison,
         changed=differences(earlier.about, run.about) if earlier else [],
-        earlier=earlier,
         reasons=reasons,
         outcome=outcome,
     )

@@ -58,6 +58,10 @@ def groups(scores: Sequence[Score], grouping: Grouping) -> list[Group]:
 
 def written(measure: str, value: float) -> str:
     """A value as a Swedish reader has it: 87,3 % or 0,91."""
-    if measures()[measure].share:
-        return f"{100 * value:.1f} %".replace(".", ",")
-    return f"{value:.2f}".replace(".", ",")
+    return f"{in_figures(measure, value)} %" if measures()[measure].share else in_figures(measure, value)
+
+
+def in_figures(measure: str, value: float) -> str:
+    """A value without its per cent: of a difference between shares they would be points."""
+    figure = f"{100 * value:.1f}" if measures()[measure].share else f"{value:.2f}"
+    return figure.replace(".", ",").replace("-", "−")
