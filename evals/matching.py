@@ -9,14 +9,13 @@ from functools import lru_cache
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 ENOUGH = 0.6  # of the words of a quote, for a passage to count as holding it
-WAYS = (  # what is written, and how it is compared
-    (re.compile(r"[*_`]"), ""),
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), ""),  # 74 922 -> 74922
-    (re.compile(r"(?<![\w-])- (?=\d)"), "-"),  # - 7000 -> -7000
-    (re.compile(r"(\d) ?%"), r"\1%"),
+SIGNS = str.maketrans({**DASHES, "*": None, "_": None, "`": None})
+WAYS = (  # what is written, and how it is compared; each begins with a plain letter, which is many times faster
+    (re.compile(r" (?<=\d )(?=\d{3}(?!\d))"), ""),  # 74 922 -> 74922
+    (re.compile(r"- (?<![\w-]- )(?=\d)"), "-"),  # - 7000 -> -7000
+    (re.compile(r" %(?<=\d %)"), "%"),
     (re.compile(" procent"), "%"),
-    (re.compile(r"(?<=\d),0(?!\d)"), ""),  # 80,0% -> 80%
+    (re.compile(r",0(?<=\d,0)(?!\d)"), ""),  # 80,0% -> 80%
 )
 MARKER = re.compile(r"\[\d+(?:, ?\d+)*\]")
 FIGURE = re.compile(r"(?<![\w.,])-?\d+(?:,\d+)?(?![\d,])")
@@ -27,10 +26,8 @@ MILLIONS = re.compile(r" ?(?:mnkr|mkr|miljon)")
 @lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """Small letters, single spaces, plain minus signs, no emphasis, figures without spaces inside."""
-    text = unicodedata.normalize("NFKC", text).translate(DASHES)
-    text = WAYS[0][0].sub("", text)
-    text = WAYS[1][0].sub(" ", text).lower().strip()
-    for written, compared in WAYS[2:]:
+    text = " ".join(unicodedata.normalize("NFKC", text).translate(SIGNS).split()).lower()
+    for written, compared in WAYS:
         text = written.sub(compared, text)
     return text
 

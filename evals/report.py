@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,12 +22,12 @@ HEADLINES = ("right", "wrong_figure", "false_abstention", "abstention_recall", "
 MOST_LISTED = 500
 
 
-def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Comparison | None) -> str:
+def report(run: Run, pictures: Pictures, earlier: Earlier | None = None, comparison: Comparison | None = None) -> str:
     """The whole page. `pictures` draws a page of a document, or gives None where it cannot."""
     place = FileSystemLoader(Path(__file__).parent)
     template = Environment(loader=place, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                            lstrip_blocks=True).get_template("report.html")  # fmt: skip
-    taken = {one.measure: one for one in summarise(run.scores)}
+    taken = summarise(run.scores)
     return template.render(
         run=run,
         taken=taken,
@@ -36,7 +36,7 @@ def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Co
         words=words,
         written=written,
         in_figures=in_figures,
-        opening=opening(run.scores),
+        opening=opening(taken),
         charts=[(title, _chart(title, run.scores)) for title in GROUPINGS if groups(run.scores, GROUPINGS[title])],
         times=_times(run.scores),
         worst=worst(run, pictures),
@@ -51,9 +51,8 @@ def report(run: Run, pictures: Pictures, earlier: Earlier | None, comparison: Co
     )
 
 
-def opening(scores: Sequence[Score]) -> str:
+def opening(taken: Mapping[str, Taken]) -> str:
     """The outcome in two sentences, with the interval."""
-    taken = {one.measure: one for one in summarise(scores)}
     right, wrong = taken.get("right"), taken.get("wrong_figure")
     said = _share_told(right) if right else "Inget fall kunde bedömas som rätt eller fel."
     if wrong:

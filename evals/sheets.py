@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
+from openpyxl.utils.exceptions import InvalidFileException
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 100
 
@@ -26,7 +28,7 @@ class BadSheet(Exception):
 def read_sheet(path: Path) -> list[tuple[int, list[str]]]:
     """The rows of the first sheet as (line, cells). Raises BadSheet for a broken file, a formula or an error value."""
     try:
-        book = load_workbook(path, read_only=True, data_only=False)
+        book = load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=False)
     except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise BadSheet("Filen är inte en läsbar XLSX-fil. Spara den på nytt som .xlsx.") from error
     try:
@@ -55,18 +57,23 @@ def write_sheet(path: Path, title: str, rows: Iterable[Sequence[object]]) -> Non
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, row in enumerate(rows):
-        sheet.append([_cell(sheet, value, heading=number == 0) for value in row])
+        sheet.append([_heading(sheet, value) if number == 0 else _written(sheet, value) for value in row])
     book.save(path)
 
 
-def _cell(sheet: object, value: object, heading: bool) -> object:
-    try:
-        cell = WriteOnlyCell(sheet, value)
-    except IllegalCharacterError:
-        cell = WriteOnlyCell(sheet, "".join(c for c in str(value) if c.isprintable() or c == "\n"))
-    if isinstance(value, str):
-        cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if heading:
-        cell.font = Font(bold=True)
+def _written(sheet: object, value: object) -> object:
+    """A value as a cell; only text that openpyxl would take for a formula needs one of its own."""
+    if not isinstance(value, str):
+        return value
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    if not text.startswith("="):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
+
+
+def _heading(sheet: object, value: object) -> object:
+    cell = WriteOnlyCell(sheet, value)
+    cell.font = Font(bold=True)
     return cell

@@ -34,9 +34,10 @@ class Group:
     right: Taken
 
 
-def summarise(scores: Sequence[Score]) -> list[Taken]:
-    """Every measure that some case has, in the report's order."""
-    return [taken for measure in measures().values() if (taken := take(measure, scores))]
+def summarise(scores: Sequence[Score]) -> dict[str, Taken]:
+    """Every measure that some case has by its name, in the report's order."""
+    found = {name: take(measure, scores) for name, measure in measures().items()}
+    return {name: taken for name, taken in found.items() if taken}
 
 
 def take(measure: Measure, scores: Iterable[Score]) -> Taken | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 from evals.faults import BadSet, Fault
@@ -21,20 +22,22 @@ TYPES = ".jsonl, .csv eller .xlsx"
 def read_rows(path: Path) -> tuple[list[Row], list[Fault]]:
     """The rows of a file and the faults of its form. Raises BadSet where no row can be read at all."""
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise BadSet(path.name, [Fault(0, "", f"Filen är större än {MOST_BYTES // 10**6} MB. Dela upp den.")])
-        if path.suffix.lower() == ".xlsx":
-            return _table(path.name, read_sheet(path))
-        text = _decoded(path)
+        return _read(path, path.suffix.lower())
     except OSError as error:
         raise BadSet(str(path), [Fault(0, "", "Filen finns inte eller är inte läsbar.")]) from error
     except BadSheet as error:
         raise BadSet(path.name, [Fault(error.line, error.column, str(error))]) from error
-    if path.suffix.lower() == ".jsonl":
-        return _counted(path.name, *read_lines(text))
-    if path.suffix.lower() == ".csv":
-        return _table(path.name, _csv_rows(text))
+
+
+def _read(path: Path, ending: str) -> tuple[list[Row], list[Fault]]:
+    if path.stat().st_size > MOST_BYTES:
+        raise BadSet(path.name, [Fault(0, "", f"Filen är större än {MOST_BYTES // 10**6} MB. Dela upp den.")])
+    if ending == ".xlsx":
+        return _table(path.name, read_sheet(path))
+    if ending == ".csv":
+        return _table(path.name, _csv_rows(_decoded(path)))
+    if ending == ".jsonl":
+        return _counted(path.name, *read_lines(_decoded(path)))
     raise BadSet(path.name, [Fault(0, "", f"Filen ska vara {TYPES}.")])
 
 
@@ -52,7 +55,7 @@ def _decoded(path: Path) -> str:
 def _csv_rows(text: str) -> list[tuple[int, list[str]]]:
     first = text.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[int, list[str]]] = []
     start = 1
     try:
