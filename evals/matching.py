@@ -9,7 +9,7 @@ from functools import lru_cache
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 ENOUGH = 0.6  # of the words of a quote, for a passage to count as holding it
-SIGNS = str.maketrans({**DASHES, "*": None, "_": None, "`": None})
+SIGNS: dict[int, str | None] = {**DASHES, **dict.fromkeys(map(ord, "*_`"))}
 WAYS = (  # what is written, and how it is compared; each begins with a plain letter, which is many times faster
     (re.compile(r" (?<=\d )(?=\d{3}(?!\d))"), ""),  # 74 922 -> 74922
     (re.compile(r"- (?<![\w-]- )(?=\d)"), "-"),  # - 7000 -> -7000
