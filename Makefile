@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 READY_BROWSER := $(VENV)/.ready-browser
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: setup run test test-browser bench lint format
+.PHONY: setup run test test-browser gate baseline bench lint format
 .DEFAULT_GOAL := run
 
 setup: $(READY)
@@ -22,6 +22,14 @@ test: $(READY)
 
 test-browser: $(READY_BROWSER)
 	$(BIN)/python -m pytest -m browser
+
+# The answers to the project's own questions against those of evals/baseline.json; fails on what is worse.
+gate: $(READY)
+	$(BIN)/plansvar eval own --against evals/baseline.json
+
+# Answers got better: what later changes are measured against.
+baseline: $(READY)
+	$(BIN)/plansvar eval own --baseline evals/baseline.json
 
 # Speed and size beside the naive pipeline; more: make bench BENCH="--corpus DIR --questions FILE"
 bench: $(READY)

@@ -14,7 +14,7 @@ import cli
 from settings import Settings, read_settings
 
 COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove,
-            "tables": cli.tables, "user": cli.user}  # fmt: skip
+            "tables": cli.tables, "user": cli.user, "eval": cli.evaluate}  # fmt: skip
 ROLES = ("läsa", "dokument", "utvärdera")
 # argparse speaks English; what it says to a user is put into Swedish here, in its help and in its errors.
 SWEDISH = (
@@ -81,6 +81,7 @@ def parser() -> Parser:
     remove.add_argument("document", metavar="ID", help="dokumentets id eller filnamn")
     _add_tables(commands.add_parser("tables", parents=[common], help="visa tabellerna i en fil, som de lästs"))
     _add_user(commands.add_parser("user", parents=[common], help="säg vilka som får logga in på sidan"))
+    _add_eval(commands.add_parser("eval", parents=[common], help="utvärdera svaren med testfrågor"))
     return whole
 
 
@@ -117,6 +118,17 @@ def _add_user(parser: Parser) -> None:
     parser.add_argument("--proxy", action="store_true", help="utan lösenord: en proxy loggar in användaren")
 
 
+def _add_eval(parser: Parser) -> None:
+    parser.add_argument("sets", metavar="UPPSÄTTNING", nargs="*", help="fil (JSONL, CSV, XLSX), en av projektets egna "
+                        "(own, rare, practice-1 …), eller mappen med en körning, som då bedöms på nytt")  # fmt: skip
+    parser.add_argument("--out", metavar="MAPP", help="mappen för körningen; en stoppad körning i den fortsätter")
+    parser.add_argument("--against", metavar="KÖRNING", help="jämför med en körning eller baslinje; 1 om den är sämre")
+    parser.add_argument("--answers", metavar="SVAR.jsonl", help="bedöm svar som redan finns i stället för att fråga")
+    parser.add_argument("--check", action="store_true", help="pröva bara om uppsättningen håller")
+    parser.add_argument("--baseline", metavar="FIL", help="skriv poängen till en fil att jämföra med senare")
+    parser.add_argument("--templates", metavar="MAPP", help="skriv mallar att fylla i (XLSX, CSV, JSONL)")
+
+
 def _settings(chosen: argparse.Namespace) -> Settings:
     given = {name: getattr(chosen, name, None) for name in ("corpus", "data", "host", "port")}
     try:
@@ -135,12 +147,15 @@ def _is_expected(error: Exception) -> bool:
     """Is the error's message written for the user?"""
     from assistant.batch import BadQuestions
     from corpus.catalogue import CatalogueError
+    from evals.faults import BadSet
+    from evals.folder import BadRun
     from vectorstore.embed import EmbedderUnavailable
     from vectorstore.lock import Busy
     from vectorstore.store import StaleIndex
     from web.users import BadUsers
 
-    ours = (Misused, cli.CannotDo, BadQuestions, BadUsers, CatalogueError, EmbedderUnavailable, Busy, StaleIndex)
+    ours = (Misused, cli.CannotDo, BadQuestions, BadRun, BadSet, BadUsers, CatalogueError, EmbedderUnavailable, Busy,
+            StaleIndex)  # fmt: skip
     return isinstance(error, ours) or isinstance(error, FileNotFoundError) and error.errno is None
 
 

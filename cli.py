@@ -132,9 +132,25 @@ def tables(chosen: Namespace, settings: Settings) -> int:
     return 0
 
 
+def evaluate(chosen: Namespace, settings: Settings) -> int:
+    """Score test sets, compare with an earlier run."""
+    from evals.command import Around
+    from evals.command import evaluate as evaluate_sets
+    from web.pictures import picture
+
+    return evaluate_sets(chosen, settings, Around(open_index, picture, say))
+
+
 @contextmanager
 def open_assistant(settings: Settings) -> Iterator[Assistant]:
     """An assistant over the index, which is first brought up to date with the corpus."""
+    with open_index(settings) as (_, assistant):
+        yield assistant
+
+
+@contextmanager
+def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
+    """The index, first brought up to date with the corpus, and the assistant over it."""
     from assistant.answering import Assistant
     from assistant.open import open_searcher
     from vectorstore.embed import open_embedder
@@ -142,7 +158,7 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
     with _open_store(settings) as store:
         embedder = open_embedder(settings.embedder)
         _refresh(settings, store, embedder)
-        yield Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
+        yield store, Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
 
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
