@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _complain("Avbrutet.")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())    # whoever read the output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the output has had enough
         return 0
     except Exception as error:
         if debug:
@@ -124,12 +124,13 @@ def _in_swedish(text: str) -> str:
 def _is_expected(error: Exception) -> bool:
     """Is the error's message written for the user?"""
     from assistant.batch import BadQuestions
+    from assistant.llm import ModelMisnamed
     from corpus.catalogue import CatalogueError
     from vectorstore.embed import EmbedderUnavailable
     from vectorstore.lock import Busy
     from vectorstore.store import StaleIndex
 
-    ours = (Misused, cli.CannotDo, BadQuestions, CatalogueError, EmbedderUnavailable, Busy, StaleIndex)
+    ours = (Misused, cli.CannotDo, BadQuestions, ModelMisnamed, CatalogueError, EmbedderUnavailable, Busy, StaleIndex)
     return isinstance(error, ours) or isinstance(error, FileNotFoundError) and error.errno is None
 
 

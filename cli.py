@@ -63,7 +63,7 @@ def ask(chosen: Namespace, settings: Settings) -> int:
     if chosen.batch or chosen.out:
         return _ask_batch(chosen, settings)
     if not chosen.question:
-        raise CannotDo("Skriv en fråga, till exempel: plansvar ask \"Vad kostar hemtjänsten 2022?\"")
+        raise CannotDo('Skriv en fråga, till exempel: plansvar ask "Vad kostar hemtjänsten 2022?"')
     from assistant.batch import answered
 
     question = " ".join(chosen.question)
@@ -116,13 +116,17 @@ def tables(chosen: Namespace, settings: Settings) -> int:
 def open_assistant(settings: Settings) -> Iterator[Assistant]:
     """An assistant over the index, which is first brought up to date with the corpus."""
     from assistant.answering import Assistant
-    from assistant.open import open_searcher
+    from assistant.llm import Chosen
+    from assistant.open import open_searcher, open_writer
     from vectorstore.embed import open_embedder
 
+    chosen = Chosen(settings.model, settings.model_url, settings.model_timeout, settings.model_prompt,
+                    settings.model_tokenizer)  # fmt: skip
+    writer = open_writer(chosen, settings.data)
     with _open_store(settings) as store:
         embedder = open_embedder(settings.embedder)
         _refresh(settings, store, embedder)
-        yield Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
+        yield Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer)
 
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:

@@ -19,6 +19,11 @@ class Settings:
     chroma_url: str = ""
     host: str = "127.0.0.1"
     port: int = 7860
+    model: str = ""
+    model_url: str = ""
+    model_timeout: int = 60
+    model_prompt: int = 1800
+    model_tokenizer: str = ""
 
 
 def read_settings(**given: object) -> Settings:
