@@ -14,7 +14,7 @@ import cli
 from settings import Settings, read_settings
 
 COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove,
-            "tables": cli.tables}  # fmt: skip
+            "tables": cli.tables, "mcp": cli.mcp}  # fmt: skip
 # argparse speaks English; what it says to a user is put into Swedish here, in its help and in its errors.
 SWEDISH = (
     ("usage:", "användning:"), ("positional arguments:", "argument:"), ("options:", "val:"),
@@ -78,6 +78,7 @@ def parser() -> Parser:
     _add_documents(commands.add_parser("documents", parents=[common], help="visa vad som är inläst"))
     remove = commands.add_parser("remove", parents=[common], help="ta bort ett dokument ur indexet")
     remove.add_argument("document", metavar="ID", help="dokumentets id eller filnamn")
+    commands.add_parser("mcp", parents=[common], help="svara andra assistenter över MCP (stdin och stdout)")
     _add_tables(commands.add_parser("tables", parents=[common], help="visa tabellerna i en fil, som de lästs"))
     return whole
 

@@ -98,6 +98,15 @@ def remove(chosen: Namespace, settings: Settings) -> int:
     return 0
 
 
+def mcp(chosen: Namespace, settings: Settings) -> int:
+    """Serve the assistant to other assistants, over standard input and output, until the client leaves."""
+    from assistant.mcp import build_server
+
+    with open_assistant(settings) as assistant, suppress(KeyboardInterrupt):
+        build_server(assistant).run("stdio")
+    return 0
+
+
 def tables(chosen: Namespace, settings: Settings) -> int:
     """Show the tables of a file as they are read: each cell with its place and what it was read as."""
     from ingest.print_tables import as_text, tables_of

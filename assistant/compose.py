@@ -53,6 +53,7 @@ class Sheet:
     after: list[str] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     first: float = 0.0
     tokens: tuple[int, int] = (0, 0)
@@ -70,6 +71,9 @@ def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
     ground, sheet, failed = ground_of(plain, briefing.sources), Sheet(), ""
     try:
         for said in said_in(_texts(desk.writer.write(briefing.told, briefing.asked, SCHEMA), sheet)):
+            if said.text in sheet.heard:
+                break  # it goes round in circles
+            sheet.heard.append(said.text)
             if said.is_question:
                 sheet.questions.append(said.text)
             elif _take(said.text, ground, sheet):

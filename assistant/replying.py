@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.evidence import ABBREVIATED, SENTENCE_END
 
 SENTENCES, QUESTIONS = "meningar", "fragor"
-LABELLED = r'^[^"\\\[\]]{15,300}( \[[1-9][0-9]?\])+\.$'
+LABELLED = r'^[^"\\\[\]]{15,220}( \[[1-9][0-9]?\])+\.$'
 ASKING = r'^[^"\\\[\]?]{8,120}\?$'
 # What a server that can is held to.
 SCHEMA: dict[str, object] = {

@@ -36,7 +36,7 @@ KNOWN_IN = {
     "langchain": {"assistant/llm.py"},
     "langchain_core": {"assistant/langchain.py", "assistant/llm.py"},
     "langchain_openai": {"assistant/llm.py"},
-    "mcp": {"web/mcp.py"},
+    "mcp": {"assistant/mcp.py"},
     "tiktoken": {"assistant/tokens.py"},
     "tokenizers": {"assistant/tokens.py", "vectorstore"},
     "langchain_text_splitters": {"evals/naive.py"},
