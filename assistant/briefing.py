@@ -58,11 +58,9 @@ def _one_line(question: str) -> str:
 
 def _quoted(source: Evidence) -> str:
     """A passage as the model sees it: whole sentences and rows, without links and without what gives orders."""
-    lines = [LINK.sub("…", line) for line in sentences(source.passage) if not is_order(line)]
-    section = source.passage.headings[-1:] if not any(map(is_order, source.passage.headings)) else ()
-    title = "" if is_order(source.document.title) else source.document.title
-    head = " – ".join(part for part in (title, *section) if part)
-    return "\n".join([LINK.sub("…", head), *(FENCE + MARKER.sub("", line) for line in lines)])
+    lines = [line for line in sentences(source.passage) if not is_order(line)]
+    named = [part for part in (source.document.title, *source.passage.headings[-1:]) if not is_order(part)]
+    return LINK.sub("…", "\n".join([" – ".join(named), *(FENCE + MARKER.sub("", line) for line in lines)]))
 
 
 def _fitting(texts: Sequence[str], room: int, count: Counter) -> Iterator[str]:

@@ -9,14 +9,13 @@ from time import perf_counter
 from typing import Protocol
 
 from assistant.briefing import brief
-from assistant.check import source_text
 from assistant.cite import renumber
 from assistant.llm import ModelUnavailable, Piece
 from assistant.models import Answer, Citation, Evidence
 from assistant.orders import is_order
 from assistant.prompts import reply, version_of
 from assistant.replying import SCHEMA, said_in
-from assistant.support import Ground, fault_of, ground_of, under_right_labels, unfounded_words
+from assistant.support import Ground, fault_of, ground_of, heeded_text, under_right_labels, unfounded_words
 from assistant.survival import adds, leads, missing
 
 LONGEST_QUESTION = 16  # words of a question that is suggested
@@ -142,6 +141,6 @@ def _whole(answer: Answer, sheet: Sheet, desk: Desk, ended: tuple[str, float]) -
 
 def _may_be_asked(question: str, answer: Answer, desk: Desk) -> bool:
     """Is a suggested question a question, in words that the answer's sources have, and one that has an answer?"""
-    known = " . ".join([answer.reading.question, *(source_text(e) for e in answer.evidence[:TOLD_OF])])
+    known = " . ".join([answer.reading.question, *(heeded_text(e) for e in answer.evidence[:TOLD_OF])])
     asks = question.endswith("?") and len(question.split()) <= LONGEST_QUESTION and question != answer.reading.question
     return asks and not is_order(question) and not unfounded_words(question, known) and desk.can_answer(question)

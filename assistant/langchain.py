@@ -20,7 +20,9 @@ class PlansvarRetriever(BaseRetriever):
     assistant: Assistant
     k: int = 10
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun    # noqa: ARG002 (LangChain hands it over)
+    ) -> list[Document]:
         return [_document(source) for source in self.assistant.search(query, self.k)]
 
 

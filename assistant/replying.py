@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.evidence import ABBREVIATED, SENTENCE_END
+from assistant.evidence import split_sentences
 
 SENTENCES, QUESTIONS = "meningar", "fragor"
 LABELLED = r'^[^"\\\[\]]{15,220}( \[[1-9][0-9]?\])+\.$'
@@ -26,6 +26,7 @@ STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*([:,\]}])')  # finished, with what c
 FENCE = re.compile(r"^\s*`{3}\w*\s*")
 MARKS_AFTER = re.compile(r"([.!?])[ \t]*((?:\[\d+\])+)\.?")  # "så är det. [1]" is "så är det [1]."
 LONGEST_LIST = re.compile(r"\[(\d+(?:\s*,\s*\d+)+)\]")  # [1, 2] is [1][2]
+HALF_LABEL = re.compile(r"(?<=[.!?])\s*\[\S*$")
 LABEL = re.compile(r"\[\d+\]")
 POINT = re.compile(r"^(?:[-•*–]|\d+[.)])\s+")
 
@@ -78,6 +79,7 @@ def labelled(text: str) -> Iterator[str]:
 
 def _from_prose(text: str, whole: bool) -> Iterator[Said]:
     """The sentences of plain text; the last counts as finished once the whole has come."""
+    text = text if whole else HALF_LABEL.sub("", text)
     parts = list(_sentences(MARKS_AFTER.sub(_marks_before, text)))
     for part in parts if whole else parts[:-1]:
         yield Said(tidy(part), part.rstrip().endswith("?"))
@@ -85,13 +87,7 @@ def _from_prose(text: str, whole: bool) -> Iterator[Said]:
 
 def _sentences(text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        held = ""
-        for part in SENTENCE_END.split(POINT.sub("", line.strip())):
-            held = f"{held} {part}" if held else part
-            if not ABBREVIATED.search(held):
-                yield from [held] if held.strip() else []
-                held = ""
-        yield from [held] if held.strip() else []
+        yield from (s for s in split_sentences(POINT.sub("", line.strip())) if s.strip())
 
 
 def tidy(text: str) -> str:

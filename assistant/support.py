@@ -10,21 +10,25 @@ from pathlib import Path
 
 from assistant.binding import is_bound, numbers_of, years_of
 from assistant.briefing import LINK
-from assistant.check import MARKER, source_text
+from assistant.check import MARKER
 from assistant.evidence import sentences, words_of
 from assistant.extract import NEGATES
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
+from assistant.prompts import prompt
 from assistant.replying import labelled
 from assistant.survival import LISTED, NAMED, Fact, fact_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import IN_PROSE
-from corpus.swedish.words import light_words, read_lines
+from corpus.swedish.words import light_words, read_lines, tokens
 
 PHRASING = Path(__file__).with_name("phrasing.txt")
 ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
 FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
-SHORTEST = 3  # words that a sentence has at least
+WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
+WORD = re.compile(r"[^\W\d_]{2,}")
+SHORTEST = 3  # words of a sentence
+RUN = 5  # words on end of what the model was told that no sentence may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,11 @@ def fault_of(sentence: str, ground: Ground) -> str:
     """What a sentence lacks (label, order, figure, year, words, negation), or '' where it may be shown."""
     labels = [int(n) for n in MARKER.findall(sentence)]
     text = MARKER.sub("", sentence)
-    if not labels or not all(1 <= n <= len(ground.sources) for n in labels) or len(text.split()) < SHORTEST:
+    if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
         return "label"
-    if is_order(text) or LINK.search(text):
+    if not WHOLE.fullmatch(sentence) or len(WORD.findall(text)) < SHORTEST:
+        return "words"
+    if is_order(text) or LINK.search(text) or _of_the_prompt(text):
         return "order"
     if FOREIGN.search(text):
         return "words"
@@ -69,7 +75,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
         return "figure"
     if not set(years_of(text)) <= _years(labels, told, ground):
         return "year"
-    if unfounded_words(text, " . ".join([*told, *(source_text(ground.sources[n - 1]) for n in labels)])):
+    if unfounded_words(text, " . ".join([*told, *(heeded_text(ground.sources[n - 1]) for n in labels)])):
         return "words"
     return "negation" if _turns(text, told) else ""
 
@@ -88,6 +94,21 @@ def _told(labels: Sequence[int], ground: Ground) -> Iterator[str]:
     for n in dict.fromkeys(labels):
         if not ground.sources[n - 1].passage.figures:
             yield from sentences(ground.sources[n - 1].passage)
+
+
+def heeded_text(source: Evidence) -> str:
+    """What a citation shows, less the lines that give orders."""
+    named = [part for part in (source.document.title, *source.passage.headings) if not is_order(part)]
+    lines = [line for line in sentences(source.passage) if not is_order(line)]
+    figures = [f"{f.text} {f.unit}" for f in source.passage.figures]
+    return " . ".join([*named, source.document.municipality, source.document.board, *lines, *figures])
+
+
+def _of_the_prompt(text: str) -> bool:
+    """Does a text give away what the model was told?"""
+    told, said = tokens(prompt("answer").partition("\n\nExempel")[0]), tokens(text)
+    runs = {tuple(told[at : at + RUN]) for at in range(len(told) - RUN + 1)}
+    return any(tuple(said[at : at + RUN]) in runs for at in range(len(said) - RUN + 1))
 
 
 def unfounded_words(text: str, known: str) -> list[str]:
