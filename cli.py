@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -83,7 +83,7 @@ def ask(chosen: Namespace, settings: Settings) -> int:
     if chosen.batch or chosen.out:
         return _ask_batch(chosen, settings)
     if not chosen.question:
-        raise CannotDo("Skriv en fråga, till exempel: plansvar ask \"Vad kostar hemtjänsten 2022?\"")
+        raise CannotDo('Skriv en fråga, till exempel: plansvar ask "Vad kostar hemtjänsten 2022?"')
     from assistant.batch import answered
 
     question = " ".join(chosen.question)
@@ -115,6 +115,15 @@ def remove(chosen: Namespace, settings: Settings) -> int:
         store.remove(document.id)
         store.set_state(f"removed:{document.file}", "yes")
     print(f"{document.title} är borttaget ur indexet. ”plansvar ingest” läser in det igen.")
+    return 0
+
+
+def mcp(chosen: Namespace, settings: Settings) -> int:
+    """Serve the assistant to other assistants, over standard input and output, until the client leaves."""
+    from assistant.mcp import build_server
+
+    with open_assistant(settings) as assistant, suppress(KeyboardInterrupt):
+        build_server(assistant).run("stdio")
     return 0
 
 
@@ -152,13 +161,17 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
 def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
     """The index, first brought up to date with the corpus, and the assistant over it."""
     from assistant.answering import Assistant
-    from assistant.open import open_searcher
+    from assistant.llm import Chosen
+    from assistant.open import open_searcher, open_writer
     from vectorstore.embed import open_embedder
 
+    chosen = Chosen(settings.model, settings.model_url, settings.model_timeout, settings.model_prompt,
+                    settings.model_tokenizer)  # fmt: skip
+    writer = open_writer(chosen, settings.data)
     with _open_store(settings) as store:
         embedder = open_embedder(settings.embedder)
         _refresh(settings, store, embedder)
-        yield store, Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url))
+        yield store, Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer)
 
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:

@@ -21,6 +21,11 @@ class Settings:
     port: int = 7860
     user_header: str = ""
     proxies: str = "127.0.0.1"
+    model: str = ""
+    model_url: str = ""
+    model_timeout: int = 60
+    model_prompt: int = 1800
+    model_tokenizer: str = ""
 
 
 def read_settings(**given: object) -> Settings:

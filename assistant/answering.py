@@ -12,6 +12,7 @@ from assistant.absence import beside_earlier, not_found, outside_scope, unfounde
 from assistant.caveats import with_caveats
 from assistant.check import check
 from assistant.cite import citations_of, renumber
+from assistant.compose import Desk, Writer, compose
 from assistant.compute import compute
 from assistant.evidence import Subject, gather, subject_of
 from assistant.examples import example_questions
@@ -19,36 +20,62 @@ from assistant.extract import extract
 from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
-from assistant.models import NO_CHOICES, Answer, Choices, Draft, Evidence, Reading, Scope, Status, Turn
+from assistant.models import NO_CHOICES, Answer, Choices, Citation, Draft, Evidence, Reading, Scope, Status, Turn
 from assistant.parting import ROOM, ask_apart, joined, separate
 from assistant.premise import is_unfounded
 from assistant.prompts import reply
 from assistant.ranking import rank
 from assistant.refuse import refusal
+from assistant.rewrite import in_full
 from assistant.sides import side_by_side, sides_of
 from assistant.understand import intent_of, understand
-from corpus.documents import Document
+from corpus.documents import Document, Page
 from vectorstore.search import Searcher
 from vectorstore.store import Store
+
+TOLD = (Status.ANSWERED, Status.PARTLY_ANSWERED)  # what a model may word; the rest is the program's alone
 
 
 class Assistant:
     """Answers questions over one index; keeps no conversation of its own."""
 
-    def __init__(self, store: Store, searcher: Searcher) -> None:
-        self._store, self._searcher = store, searcher
+    def __init__(self, store: Store, searcher: Searcher, writer: Writer | None = None) -> None:
+        self._store, self._searcher, self._writer = store, searcher, writer
         self._documents = store.documents()
         self._library = Library(store, self._documents)
 
     def ask(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Answer:
         """The answer to a question in the light of earlier turns and of what the user chose by hand."""
+        *_, last = self.stream(question, turns, choices)
+        return last
+
+    def stream(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Iterator[Answer]:
+        """The answer as it grows, all of it checked, and last the whole; without a language model that alone."""
         start = perf_counter()
+        plain = self._plainly(question, turns, choices)
+        if self._writer and plain.status in TOLD:
+            answers = compose(plain, Desk(self._writer, self._cited, self._can_answer))
+        else:
+            answers = iter([plain])
+        for answer in answers:
+            yield replace(answer, timings={"seconds": perf_counter() - start})
+
+    def _plainly(self, question: str, turns: Sequence[Turn], choices: Choices) -> Answer:
+        """The answer without a model, which decides the status; a model may only word a follow-up in full."""
         refused = refusal(question)
         if refused:
             return _plain(question, *refused)
         if not self._documents:
             return _plain(question, Status.NOT_IN_DOCUMENTS, reply("refusal", "no_documents"))
         reading = understand(question, self._documents, turns, choices)
+        plain = self._answered(reading, turns, choices)
+        if not (self._writer and turns and plain.status is Status.NOT_IN_DOCUMENTS):
+            return plain
+        full = understand(in_full(question, turns, self._writer), self._documents, turns, choices)
+        again = self._answered(replace(full, scope=reading.scope, chips=reading.chips), turns, choices)
+        return again if again.status is Status.ANSWERED else plain
+
+    def _answered(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Answer:
         outside = outside_scope(reading, self._documents, partial(self._searcher.mentions, reading.scope.documents))
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
@@ -63,8 +90,10 @@ class Assistant:
             or beside_earlier(reading, turns, self._documents)
             or not_found(reading, evidence, self._documents)
         )
-        answer = self._checked(reading, draft, evidence)
-        return replace(answer, timings={"seconds": perf_counter() - start})
+        return self._checked(reading, draft, evidence)
+
+    def _can_answer(self, question: str) -> bool:
+        return self._plainly(question, (), NO_CHOICES).status is Status.ANSWERED
 
     def _apart(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Draft | None:
         """Several questions in one answered one by one, each in the light of those before; None unless all are."""
@@ -76,10 +105,6 @@ class Assistant:
             return None
         drafts = [draft for turn in asked if (draft := self._draft(turn.reading))]
         return joined(drafts) if len(drafts) == len(asked) else None
-
-    def stream(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Iterator[Answer]:
-        """The answer as it grows, and last the whole."""
-        yield self.ask(question, turns, choices)
 
     def _gathered(self, reading: Reading) -> tuple[Subject, list[Evidence]]:
         subject = subject_of(reading, self._searcher)
@@ -110,13 +135,24 @@ class Assistant:
             receipt = replace(check(draft), withheld=receipt.withheld)
         text, cited = renumber(receipt.kept, draft.cited)
         ordered = tuple(cited) + tuple(e for e in evidence if e not in cited)
-        return Answer(draft.status, text, reading, citations_of(cited, self._store), ordered, receipt.withheld)
+        return Answer(draft.status, text, reading, self._cited(cited), ordered, receipt.withheld)
+
+    def _cited(self, cited: Sequence[Evidence]) -> tuple[Citation, ...]:
+        return citations_of(cited, self._store)
+
+    def search(self, text: str, most: int = 10) -> list[Evidence]:
+        """The passages that a question or some words find, best first, within the documents that they name."""
+        return self._gathered(understand(text, self._documents))[1][:most] if self._documents else []
+
+    def page(self, document_id: str, index: int) -> Page | None:
+        """One page of a document, by its place in the file."""
+        return next((page for page in self._store.pages_of(document_id) if page.index == index), None)
 
     def replay(self, questions: Sequence[str]) -> list[Turn]:
         """The turns of a conversation, asked again from the first question on."""
         turns: list[Turn] = []
         for question in questions:
-            answer = self.ask(question, turns)
+            answer = self._plainly(question, turns, NO_CHOICES)
             turns.append(Turn(question, answer.reading, answer))
         return turns
 

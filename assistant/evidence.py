@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from assistant.models import Evidence, Intent, Reading
+from assistant.orders import before_orders
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
@@ -29,7 +30,7 @@ NEARBY = 0.6  # what a concept counts where only the headings, not the words the
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(])")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(\[<])")
 ABBREVIATED = re.compile(
     r"\b(?:bl\.?a|t\.?ex|m\.?m|m\.?fl|dvs|o\.?s\.?v|ca|kap|nr|st|s|f\.?d|inkl|exkl|resp|jfr|kl|tel|fr\.?o\.?m|t\.?o\.?m|p\.?g\.?a|d\.?v\.?s)\.$",
     re.IGNORECASE,
@@ -181,11 +182,17 @@ def sentences(passage: Passage) -> list[str]:
         return [passage.text]
     out: list[str] = []
     for line in _cells(passage.text) if passage.kind is PassageKind.ROW else passage.text.split("\n"):
-        held = ""
-        for part in SENTENCE_END.split(line):
-            held = f"{held} {part}" if held else part
-            if not ABBREVIATED.search(held):
-                out.append(held)
-                held = ""
-        out += [held] if held else []
+        out += before_orders(split_sentences(line))
     return [s.strip() for s in out if s.strip()]
+
+
+def split_sentences(line: str) -> list[str]:
+    """The sentences of a line; a full stop of an abbreviation ends none."""
+    out: list[str] = []
+    held = ""
+    for part in SENTENCE_END.split(line):
+        held = f"{held} {part}" if held else part
+        if not ABBREVIATED.search(held):
+            out.append(held)
+            held = ""
+    return [*out, held] if held else out

@@ -137,7 +137,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the user gets; `withheld` holds the sentences that did not pass the check."""
+    """What the user gets; `withheld` holds the sentences that did not pass the check.
+
+    `details` says how a model wrote it: model, prompt, tokens, seconds, sentences withheld, why it fell back.
+    """
 
     status: Status
     text: str
@@ -146,6 +149,8 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     withheld: tuple[str, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
 
     @property
     def abstained(self) -> bool:

@@ -1,0 +1,136 @@
+"""The receipt of a sentence that a model wrote: labels, figures, years and words found again in what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.binding import is_bound, numbers_of, years_of
+from assistant.briefing import LINK
+from assistant.check import MARKER
+from assistant.evidence import sentences, words_of
+from assistant.extract import NEGATES
+from assistant.models import Answer, Evidence
+from assistant.orders import is_order
+from assistant.prompts import prompt
+from assistant.replying import labelled
+from assistant.survival import LISTED, NAMED, Fact, fact_of
+from corpus.swedish.concepts import concepts_in
+from corpus.swedish.numbers import IN_PROSE
+from corpus.swedish.words import light_words, read_lines, tokens
+
+PHRASING = Path(__file__).with_name("phrasing.txt")
+ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
+FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
+WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
+WORD = re.compile(r"[^\W\d_]{2,}")
+SHORTEST = 3  # words of a sentence
+RUN = 5  # words on end of what the model was told that no sentence may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an answer stands on: the program's text, its sentences, the passages [1] … [n], the years asked for."""
+
+    lines: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[Evidence, ...]
+    years: tuple[int, ...] = ()
+
+
+def ground_of(plain: Answer, sources: Sequence[Evidence]) -> Ground:
+    """The ground that an answer made without a model gives to one that is written."""
+    lines = tuple(line for line in plain.text.split("\n") if line.strip())
+    told = [sentence for line in lines for sentence in ([line] if LISTED in line else labelled(line))]
+    facts = tuple(fact_of(sentence, plain.reading.question, sources) for sentence in told)
+    return Ground(lines, facts, tuple(sources), plain.reading.scope.years)
+
+
+def under_right_labels(sentence: str, ground: Ground) -> str:
+    """The sentence under the labels that bear it: its own, or else the first passage that does; its own if none."""
+    if not fault_of(sentence, ground):
+        return sentence
+    bare = " ".join(MARKER.sub("", sentence).split()).rstrip(" .")
+    others = (f"{bare} [{n}]." for n in range(1, len(ground.sources) + 1))
+    return next((other for other in others if not fault_of(other, ground)), sentence)
+
+
+def fault_of(sentence: str, ground: Ground) -> str:
+    """What a sentence lacks (label, order, figure, year, words, negation), or '' where it may be shown."""
+    labels = [int(n) for n in MARKER.findall(sentence)]
+    text = MARKER.sub("", sentence)
+    if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
+        return "label"
+    if not WHOLE.fullmatch(sentence) or len(WORD.findall(text)) < SHORTEST:
+        return "words"
+    if is_order(text) or LINK.search(text) or _of_the_prompt(text):
+        return "order"
+    if FOREIGN.search(text):
+        return "words"
+    told = list(_told(labels, ground))
+    if not all(is_bound(number, text, told, ground.years) for number in numbers_of(text)):
+        return "figure"
+    if not set(years_of(text)) <= _years(labels, told, ground):
+        return "year"
+    if unfounded_words(text, " . ".join([*told, *(heeded_text(ground.sources[n - 1]) for n in labels)])):
+        return "words"
+    return "negation" if _turns(text, told) else ""
+
+
+def _years(labels: Sequence[int], told: Sequence[str], ground: Ground) -> set[int]:
+    """The years that may be named: those told, those asked for, and those in the titles of what is cited."""
+    titles = [ground.sources[n - 1].document.title for n in labels]
+    return {year for line in (*told, *titles) for year in years_of(line)} | set(ground.years)
+
+
+def _told(labels: Sequence[int], ground: Ground) -> Iterator[str]:
+    """What may be told again: the facts that share a label, then the sentences of cited running text."""
+    for fact in ground.facts:
+        if {int(n) for n in MARKER.findall(fact.text)} & set(labels):
+            yield MARKER.sub("", fact.text)
+    for n in dict.fromkeys(labels):
+        if not ground.sources[n - 1].passage.figures:
+            yield from sentences(ground.sources[n - 1].passage)
+
+
+def heeded_text(source: Evidence) -> str:
+    """What a citation shows, less the lines that give orders."""
+    named = [part for part in (source.document.title, *source.passage.headings) if not is_order(part)]
+    lines = [line for line in sentences(source.passage) if not is_order(line)]
+    figures = [f"{f.text} {f.unit}" for f in source.passage.figures]
+    return " . ".join([*named, source.document.municipality, source.document.board, *lines, *figures])
+
+
+def _of_the_prompt(text: str) -> bool:
+    """Does a text give away what the model was told?"""
+    told, said = tokens(prompt("answer").partition("\n\nExempel")[0]), tokens(text)
+    runs = {tuple(told[at : at + RUN]) for at in range(len(told) - RUN + 1)}
+    return any(tuple(said[at : at + RUN]) in runs for at in range(len(said) - RUN + 1))
+
+
+def unfounded_words(text: str, known: str) -> list[str]:
+    """The words of a text that its sources neither hold nor have another word for."""
+    held = words_of(known)
+    found = concepts_in(IN_PROSE.sub(" ", text))
+    return [c.word for c in found if c.found_in(held) < NAMED and not set(c.word.split()) <= phrasing()]
+
+
+@lru_cache(maxsize=1)
+def phrasing() -> frozenset[str]:
+    """The words that state nothing."""
+    lines = read_lines(PHRASING)
+    stating = {word for line in lines if line.startswith("!") for word in line[1:].split()}
+    joining = {word for line in lines if not line.startswith("!") for word in line.split()}
+    return (light_words() | joining) - stating
+
+
+def _turns(text: str, told: Sequence[str]) -> bool:
+    """Does a sentence deny what its nearest source says, or say what that denies?"""
+    words = words_of(text)
+    nearest = max(told, key=lambda line: len(words & words_of(line)), default="")
+    if bool(NEGATES.search(text)) == bool(NEGATES.search(nearest)):
+        return False
+    return bool(NEGATES.search(text)) or len(words & words_of(nearest)) >= ALIKE * len(words)
