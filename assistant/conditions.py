@@ -17,7 +17,7 @@ from assistant.ranking import Cell, best_column
 from assistant.wording import amount, row_name
 from corpus.documents import FigureKind
 from corpus.swedish.cues import cue
-from corpus.swedish.numbers import MONEY, Number, numbers_in
+from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
 from corpus.swedish.words import fold
 
 ABOVE = r"över|mer än|fler än|högre än|större än|minst"
@@ -33,9 +33,9 @@ def rows_that(reading: Reading, evidence: Sequence[Evidence], subject: Subject, 
         cells = best_column(deviations, evidence, subject, library) or best_column(reading, evidence, subject, library)
         return _kept(cells, reply("condition", "deficit" if sign < 0 else "surplus"), lambda v: v * sign > 0)
     bound = BOUND.search(fold(reading.question))
-    if not bound:
+    number = next(iter(numbers_in(fold(reading.question)[bound.end() :])), None) if bound else None
+    if not bound or not number or is_year(number):
         return None
-    number = numbers_in(fold(reading.question)[bound.end() :])[0]
     cells = [c for c in best_column(reading, evidence, subject, library) if _comparable(c, number)]
     lead = fold(reading.question)[bound.start() : bound.end()] + number.text
     limit = _in_unit(number)

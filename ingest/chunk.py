@@ -102,7 +102,8 @@ def _context(document: Document, section: Section, table: Table, unit: str) -> C
     own = (_caption(section, table), table.header[0] if table.header else "")
     nearby = [block.text for block in section.blocks if isinstance(block, Paragraph)]
     stated = money_unit([*own, *reversed(section.path), *nearby])
-    return Context(" > ".join([*section.path, *own]), stated or unit, document.years, document.period)
+    path = section.path[1:] or section.path  # the first heading is the document's own title
+    return Context(" > ".join([*path, *own]), stated or unit, document.years, document.period)
 
 
 def _caption(section: Section, table: Table) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.numbers import UNITS, read_cell
-from corpus.swedish.periods import period_in, year_of_header
+from corpus.swedish.periods import period_in, year_of_header, years_in
 from corpus.swedish.words import fold
 from ingest.blocks import Cell, Table, TableRow
 
 KINDS = (
-    ("avvik", FigureKind.DEVIATION), ("differens", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
+    (r"avvik|\bavv\b|differens|\bdiff\b|\bskillnad", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
     ("utfall", FigureKind.OUTCOME), ("bokslut", FigureKind.OUTCOME), ("resultat", FigureKind.OUTCOME),
     ("åtagande", FigureKind.COMMITMENT), ("budget", FigureKind.BUDGET), ("anslag", FigureKind.BUDGET),
     (r"\bram(?:en|ar)?\b|budgetram", FigureKind.BUDGET), (r"\bplan|årsplan", FigureKind.PLAN),
@@ -25,6 +25,9 @@ MONEY_TITLE = re.compile(
     r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag"
 )
 COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
+COUNT_COLUMN = re.compile(
+    r"sannolikhet|konsekvens|riskvärde|poäng|\bantal\b|\bandel|årsarb|\bpersoner|\belever|\bplatser|ålder|\bkvinnor|\bmän\b"
+)
 IN_WORDS = re.compile(
     r"\((%|procent|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE
 )
@@ -69,7 +72,8 @@ def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
     around = f"{context.title} {table.header[0] if table.header else ''}"
     period = period_in(around)
     fallback = context.years[0] if len(context.years) == 1 else None
-    return tuple(_column(name, period, year_of_header(around) or fallback) for name in table.header)
+    year = year_of_header(around) if len(years_in(around)) < 2 else None
+    return tuple(_column(name, period, year or fallback) for name in table.header)
 
 
 def _column(name: str, period: str, year: int | None) -> Column:
@@ -136,7 +140,8 @@ def _is_figure(table: Table, at: int, cell: Cell) -> bool:
 
 def _figure(cell: Cell, column: Column, path: tuple[str, ...], context: Context, row: TableRow) -> Figure:
     number = read_cell(cell.text)
-    unit = (number.unit if number else "") or column.unit or _row_unit(path, context)
+    counted = COUNT_COLUMN.search(fold(column.name)) is not None
+    unit = (number.unit if number else "") or column.unit or ("" if counted else _row_unit(path, context))
     page = cell.box.page if cell.box else row.pages[0]
     value = number.value if number else None
     return Figure(value, cell.text, unit, column.year, column.period, column.kind, path, column.name, page, cell.box)
