@@ -32,6 +32,8 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if not wants_figure(reading):
         return None
     matches = match_rows(reading, evidence, subject)
+    if reading.intent is Intent.FACT and not is_named_in_full(reading, matches, subject):
+        return None
     if not matches or _told_better(reading, evidence, subject, matches[0]):
         return None
     chosen = _one_a_document(reading, matches)
@@ -54,6 +56,13 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     lines = [f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}"
              for n, m in enumerate(chosen, 1)]  # fmt: skip
     return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+
+
+def is_named_in_full(reading: Reading, matches: Sequence[RowMatch], subject: Subject) -> bool:
+    """Does a question that names no kind of figure mean a row all the same: its whole subject, in a year?"""
+    if reading.figure_kinds or reading.side:
+        return True
+    return bool(matches) and bool(subject.core) and matches[0].named == 1.0
 
 
 def _of_another_year(reading: Reading, cells: Sequence[Figure]) -> bool:
