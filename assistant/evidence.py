@@ -23,6 +23,7 @@ WHOLE_ROW = 35  # words of a table row that is read as one sentence
 ROWS = 30  # rows of tables that one question may use besides
 FOUND = 40  # passages that one question may use
 VERB = 0.5  # what verbs weigh, which say less than the nouns beside them
+LEAD = 3  # words of a sentence that only names what the next one is about
 LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
@@ -182,8 +183,17 @@ def sentences(passage: Passage) -> list[str]:
         return [passage.text]
     out: list[str] = []
     for line in _cells(passage.text) if passage.kind is PassageKind.ROW else passage.text.split("\n"):
-        out += before_orders(split_sentences(line))
+        out += _led_in(before_orders(split_sentences(line)))
     return [s.strip() for s in out if s.strip()]
+
+
+def _led_in(found: list[str]) -> list[str]:
+    """The sentences, one of a few words that only names the topic put before the next ('Yrkesresan. Ett projekt …')."""
+    out: list[str] = []
+    for sentence in found:
+        leads = bool(out) and len(out[-1].split()) <= LEAD and out[-1].endswith(".")
+        out[-1:] = [f"{out[-1]} {sentence}"] if leads else [*out[-1:], sentence]
+    return out
 
 
 def split_sentences(line: str) -> list[str]:

@@ -42,7 +42,8 @@ NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
 TIME = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månader|dagar|veckor|år)\b", re.I
+    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månad(?:er|en)?|dag(?:ar|en)?"
+    r"|vecka|veckan|veckor|år|terminen|kvartalet|gånger|klockan|kl)\b", re.I
 )
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
@@ -119,7 +120,7 @@ def _kind_bonus(reading: Reading, text: str) -> float:
         other = DEPUTY.search(text) and not DEPUTY.search(reading.question)
         return 0.2 if NAME.search(text) and ROLE.search(text) and not other else -0.1
     if intent is Intent.DATE:
-        return 0.15 if years_in(text) or any(m in fold(text) for m in MONTHS) else -0.1
+        return 0.15 if years_in(text) or TIME.search(text) else -0.1
     return 0.0
 
 

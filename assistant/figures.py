@@ -21,7 +21,7 @@ SIDE_LABEL = re.compile(
 )
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
-    r"|\bbetala|\bavgift|\btaxa|\bpris"
+    r"|\bbetal[at]|\bavgift|\btaxa|\bpris"
 )
 COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen\w*|miljon|procent|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
@@ -114,7 +114,7 @@ def _match(
     if COUNT_ASKED.search(fold(reading.question)) and _holds_money(figures):
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
-    if beside > STRANGE and not whole or subject.core_share(known) < CORE:
+    if beside > STRANGE and (not whole or not subject.core) or subject.core_share(known) < CORE:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
     if not subject.core and not whole and _is_named(named, subject):

@@ -53,6 +53,8 @@ SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)")
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
+YEAR_BEFORE = re.compile(r"\båret (?:före|innan|dessförinnan)\b|\b(?:föregående|förra) året?\b|\bår(?:et)? tidigare\b")
+YEAR_AFTER = re.compile(r"\båret (?:efter|därpå)\b|\b(?:nästa|påföljande) år\b|\bår(?:et)? senare\b")
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -182,7 +184,9 @@ def _scope_with(
     reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices
 ) -> Scope:
     """The scope of a follow-up: its own words, then the earlier question's, in the earlier documents if they fit."""
-    text = _scope_text(reading.scope, earlier.scope)
+    question = fold(reading.question)
+    step = -1 if YEAR_BEFORE.search(question) else 1 if YEAR_AFTER.search(question) else 0
+    text = _scope_text(reading.scope, earlier.scope, step)
     scope = read_scope(f"{reading.question} {text}", documents, choices)
     if reading.scope.municipalities or reading.scope.kinds or reading.scope.uncovered:
         return scope
@@ -190,10 +194,10 @@ def _scope_with(
     return replace(scope, documents=same or scope.documents)
 
 
-def _scope_text(own: Scope, earlier: Scope) -> str:
-    """In words, what the earlier scope said that the new question does not say otherwise."""
+def _scope_text(own: Scope, earlier: Scope, step: int) -> str:
+    """In words, what the earlier scope said that the new question does not say otherwise, its years moved by a step."""
     words = [] if own.municipalities or own.uncovered else list(earlier.municipalities)
-    words += [] if own.years else [str(year) for year in earlier.years]
+    words += [] if own.years else [str(year + step) for year in earlier.years]
     words += [] if own.kinds or own.municipalities else list(earlier.kinds)
     return " ".join(words)
 
