@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from assistant.prompts import reply
 from assistant.scope import other_boards
 from corpus.documents import Document, FigureKind
 
+ACCOUNTS = re.compile(r"\bekonomi|\bbudget|\bresultat|\bskatt")  # what only a board's own documents tell
 QUOTED = 30  # words of the nearest passage that are shown
 
 
@@ -24,7 +26,8 @@ def outside_scope(reading: Reading, documents: Sequence[Document], mentions: Cal
     strange = [y for y in reading.scope.years if not any(y in d.years for d in meant) and not mentions(str(y))]
     if strange and len(strange) == len(reading.scope.years):
         return reply("not_found", "year", year=strange[0], where=where)
-    board = next((b for b in other_boards(reading.question, meant) if not mentions(b)), "")
+    asks_accounts = bool(reading.figure_kinds or reading.side or ACCOUNTS.search(reading.question.lower()))
+    board = next((b for b in other_boards(reading.question, meant) if asks_accounts or not mentions(b)), "")
     return reply("not_found", "board", board=board, where=where) if board else ""
 
 

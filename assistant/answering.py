@@ -24,6 +24,7 @@ from assistant.models import NO_CHOICES, Answer, Choices, Citation, Draft, Evide
 from assistant.parting import ROOM, ask_apart, joined, separate
 from assistant.premise import is_unfounded
 from assistant.prompts import reply
+from assistant.prose_share import share_told
 from assistant.ranking import rank
 from assistant.refuse import refusal
 from assistant.rewrite import in_full
@@ -117,7 +118,11 @@ class Assistant:
 
     def _computed(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
         """What arithmetic on the evidence says, where that is what is asked for."""
-        return rank(reading, evidence, subject, self._library) or compute(reading, evidence, subject, self._library)
+        return (
+            rank(reading, evidence, subject, self._library)
+            or compute(reading, evidence, subject, self._library)
+            or share_told(reading, evidence, subject)
+        )
 
     def _told(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence says without arithmetic: listed, looked up or in its own words."""

@@ -26,10 +26,10 @@ def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject
     if FigureKind.DEVIATION in reading.figure_kinds:
         reading = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
     ways = [way for texts in parts_of(reading.subject) for way in (_each(texts, subject), _sharing(texts, subject))]
-    found = [_rows_of(reading, evidence, subject, way) for way in ways if len(way) > 1]
+    found = [rows for way in ways if len(way) > 1 and (rows := _rows_of(reading, evidence, subject, way))]
     asked = frozenset(stem(t) for t in content_tokens(reading.question))
     best = [(-sum(unasked(row_label(m), subject, asked) for m, _ in rows), len(rows)) for rows in found]
-    return max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if any(found) else []
+    return max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if found else []
 
 
 def _each(texts: Sequence[str], subject: Subject) -> list[Part]:

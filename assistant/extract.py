@@ -12,7 +12,6 @@ from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import PassageKind
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
-from corpus.swedish.words import fold
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
@@ -132,7 +131,7 @@ def enumerates(text: str) -> bool:
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     holding = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
-    best = next((c for c in holding if _is_about(reading, c, subject)), None)
+    best = next((c for c in holding if is_about(reading, c, subject)), None)
     if best is None or not _answers(reading, best, subject):
         return None
     text = readable(best.evidence, trim(" ".join(_with_next(reading, best, subject)), subject, reading.room))
@@ -168,7 +167,7 @@ def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     return subject.core_share(known) + best.like >= enough
 
 
-def _is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
+def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     """Where a figure is asked for: does the sentence with its heading hold enough of the core, and no other years?"""
     if _of_other_years(reading, candidate.text):
         return False

@@ -29,40 +29,42 @@ LABELLED = 4  # documents answered for at most
 
 def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft that states the cells asked for, or None where no row fits better than a sentence."""
-    if not wants_figure(reading):
+    matches = match_rows(reading, evidence, subject) if wants_figure(reading) else []
+    if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
-    matches = match_rows(reading, evidence, subject)
-    if reading.intent is Intent.FACT and not is_named_in_full(reading, matches, subject):
-        return None
-    if not matches or _told_better(reading, evidence, subject, matches[0]):
+    if _told_better(reading, evidence, subject, matches[0]):
         return None
     chosen = _one_a_document(reading, matches)
+    if len(chosen) > 1:
+        lines = [
+            f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}" for n, m in enumerate(chosen, 1)
+        ]
+        return Draft(tuple(lines), tuple(m.evidence for m in chosen))
     parts = [(m, choose_cells(reading, m)) for m in _parts_of_what_is_asked(matches, subject)]
-    if _of_another_year(reading, parts[0][1]):
-        return None
-    if len(chosen) == 1 and _of_another_kind(reading, parts[0][1]):
-        return not_told(reading, sentence(*parts[0], 1), parts[0][0].evidence)
     told = [(match, cells) for match, cells in parts if any(cell.value is not None for cell in cells)]
-    if len(chosen) == 1 and len(told) > 1:
+    if len(told) > 1:
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
         return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
-    if len(chosen) == 1:
-        cells = choose_cells(reading, chosen[0])
-        if reading.intent is Intent.YES_NO and (chosen[0].named < 1.0 or len(cells) < 2 and not _is_deviation(cells)):
-            return None
-        status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
-        text = f"{verdict(reading, chosen[0], cells)}{sentence(chosen[0], cells, 1)}"
-        return Draft((text,), (chosen[0].evidence,), status=status)
-    lines = [f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}"
-             for n, m in enumerate(chosen, 1)]  # fmt: skip
-    return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+    return _of_one_row(reading, chosen[0])
 
 
-def is_named_in_full(reading: Reading, matches: Sequence[RowMatch], subject: Subject) -> bool:
-    """Does a question that names no kind of figure mean a row all the same: its whole subject, in a year?"""
-    if reading.figure_kinds or reading.side:
-        return True
-    return bool(matches) and bool(subject.core) and matches[0].named == 1.0
+def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:
+    """The cells of one row, with a yes or no where that is asked; or that they are not what is asked for."""
+    cells = choose_cells(reading, match)
+    judged = match.named == 1.0 and (len(cells) > 1 or _is_deviation(cells))
+    if _of_another_year(reading, cells) or reading.intent is Intent.YES_NO and not judged:
+        return None
+    if _of_another_kind(reading, cells):
+        return not_told(reading, sentence(match, cells, 1), match.evidence)
+    status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
+    text = f"{verdict(reading, match, cells)}{sentence(match, cells, 1)}"
+    return Draft((text,), (match.evidence,), status=status)
+
+
+def is_named_in_full(reading: Reading, match: RowMatch, subject: Subject) -> bool:
+    """Does a question that names no figure mean the row all the same: is its whole subject there?"""
+    named = reading.figure_kinds or reading.side or reading.intent is not Intent.FACT
+    return bool(named) or bool(subject.core) and match.named == 1.0
 
 
 def _of_another_year(reading: Reading, cells: Sequence[Figure]) -> bool:
