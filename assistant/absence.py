@@ -13,6 +13,7 @@ from assistant.scope import other_boards
 from corpus.documents import Document, FigureKind
 
 ACCOUNTS = re.compile(r"\bekonomi|\bbudget|\bresultat|\bskatt")  # what only a board's own documents tell
+WHOLE_MUNICIPALITY = ("", "kommunstyrelsen", "kommunfullmäktige")  # whose documents tell of every board
 QUOTED = 30  # words of the nearest passage that are shown
 
 
@@ -26,6 +27,8 @@ def outside_scope(reading: Reading, documents: Sequence[Document], mentions: Cal
     strange = [y for y in reading.scope.years if not any(y in d.years for d in meant) and not mentions(str(y))]
     if strange and len(strange) == len(reading.scope.years):
         return reply("not_found", "year", year=strange[0], where=where)
+    if any(d.board in WHOLE_MUNICIPALITY for d in meant):
+        return ""
     asks_accounts = bool(reading.figure_kinds or reading.side or ACCOUNTS.search(reading.question.lower()))
     board = next((b for b in other_boards(reading.question, meant) if asks_accounts or not mentions(b)), "")
     return reply("not_found", "board", board=board, where=where) if board else ""

@@ -27,6 +27,8 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
         return None
     matches = match_rows(reading, evidence, subject)
+    if reading.operation in ("share", "percent") and matches and _is_told_as_share(matches[0]):
+        return None
     if reading.operation in ("share", "percent") and not facets_named(reading):
         return part_of_whole(part_and_whole(reading, matches, library))
     choice = reading.intent is Intent.COMPARE and CHOICE.search(reading.question) is not None
@@ -56,6 +58,12 @@ def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Libra
 
 def _same_column(figure: Figure, cell: Figure) -> bool:
     return figure.value is not None and (figure.column, figure.unit) == (cell.column, cell.unit)
+
+
+def _is_told_as_share(match: RowMatch) -> bool:
+    """Does the row hold the share itself, in percent, beside the amounts that it is made of?"""
+    units = {figure.unit for figure in match.figures if figure.value is not None}
+    return "%" in units and len(units) > 1
 
 
 def _side(match: RowMatch) -> str:

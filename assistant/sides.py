@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from corpus.documents import Document
 from corpus.swedish.cues import cue
 
 MOST = 4
+CHOICE = re.compile(
+    r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|dyrast|billigast)\b.*\beller\b"
+)  # which of two
 ROOM = 36  # words of each side's answer
 Answering = Callable[[Reading], Draft | None]
 
@@ -32,9 +36,12 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
 
 
 def _within(reading: Reading, documents: Sequence[Document]) -> Reading:
-    scope = replace(reading.scope, documents=tuple(d.id for d in documents), municipalities=())
+    years = tuple(y for y in reading.scope.years if any(y in d.years for d in documents))
+    scope = replace(reading.scope, documents=tuple(d.id for d in documents), municipalities=(), years=years)
     figure = bool(cue("intent", "figure", reading.question))
-    intent = reading.intent if reading.intent is not Intent.COMPARE else Intent.FIGURE if figure else Intent.FACT
+    choice = CHOICE.search(reading.question) is not None
+    beside = reading.intent is Intent.COMPARE or choice and reading.intent is Intent.YES_NO
+    intent = (Intent.FIGURE if figure or choice else Intent.FACT) if beside else reading.intent
     return replace(reading, scope=scope, intent=intent, room=ROOM)
 
 

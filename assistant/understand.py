@@ -14,6 +14,7 @@ from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_cues
 from corpus.swedish.periods import years_in
+from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
 FIGURE_KINDS = {
@@ -55,6 +56,10 @@ PERCENT = re.compile(r"\bhur många procent\b(?!enhet)")
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 YEAR_BEFORE = re.compile(r"\båret (?:före|innan|dessförinnan)\b|\b(?:föregående|förra) året?\b|\bår(?:et)? tidigare\b")
 YEAR_AFTER = re.compile(r"\båret (?:efter|därpå)\b|\b(?:nästa|påföljande) år\b|\bår(?:et)? senare\b")
+POLITE = re.compile(
+    r"^\W*(?:(?:kan|skulle|vill) (?:du|ni)(?: kunna)?|jag (?:undrar|vill veta|skulle vilja veta)|vet du)\s+",
+    re.IGNORECASE,
+)  # before the question itself
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -91,10 +96,11 @@ def intent_of(question: str) -> Intent:
     """What sort of answer is asked for: computing and comparing first, then what the question says first."""
     if operation_of(question):
         return Intent.COMPUTE
+    question = POLITE.sub("", question)
     asked = cues_in("intent", LEADS_IN.sub("", question))
     if "compare" in asked:
         return Intent.COMPARE
-    if opens_with("intent", "yesno_first_words", question):
+    if opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question):
         return Intent.YES_NO
     found = next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
     if found is Intent.DEFINITION and "list" in asked:
@@ -113,6 +119,12 @@ def operation_of(question: str) -> str:
     if named == "percent" and cue("change", "used", question):
         return "share"
     return named or _operation_over_time(fold(question))
+
+
+def _opens_with_verb(question: str) -> bool:
+    """Does the question begin with a finite verb, as only a yes-or-no question does ('Tycker nämnden …')?"""
+    first = next(iter(tokens(question)), "")
+    return first.endswith(("r", "de", "te")) and first in verbs() and question.rstrip().endswith("?")
 
 
 def _operation_over_time(question: str) -> str:

@@ -110,8 +110,9 @@ def _pairs() -> Iterator[tuple[str, str, float]]:
             yield from ((left, form, WIDER) for form in right.split(","))
         else:
             yield from _each_with_each(line.split("="))
-    for line in read_lines(HERE / "abbreviations.txt"):
-        yield from _each_with_each(line.split("="))
+    for name in ("abbreviations.txt", "boards.txt"):
+        for line in read_lines(HERE / name):
+            yield from _each_with_each(line.split("="))
 
 
 def _each_with_each(group: list[str]) -> Iterator[tuple[str, str, float]]:
