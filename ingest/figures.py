@@ -22,7 +22,8 @@ KINDS = (
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
 MONEY_TITLE = re.compile(
-    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag|tusen kronor|mnkr"
+    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|kommunbidrag"
+    r"|\btkr\b|mnkr|tusen kronor"
 )
 COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
 COUNT_COLUMN = re.compile(
