@@ -43,6 +43,11 @@ bench-model: $(READY)
 bench: $(READY)
 	$(BIN)/python -m evals.speed $(BENCH)
 
+# Known tables typeset anew in many ways and read back; more: make bench-tables TABLES="FOLDER --layout NAME --wrong 20"
+bench-tables: $(READY)
+	$(PIP) --editable ".[dev,tables]"
+	$(BIN)/python -m evals.tables $(TABLES)
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -83,7 +83,7 @@ def _score_one(table: Table, read: Sequence[Reading]) -> Score:
     figures = [cell for cell in truth if _is_figure(cell[0])]
     header = _header(table)
     named = [flat(name) for name in read[0].header] if read else []
-    invented = [(text, said, row) for text, said, row in cells if text != said and _is_figure(said)]
+    invented = [(text, said, row) for text, said, row in cells if said and text != said and _is_figure(said)]
     wrong = [f"{table['id']}: {text!r} read as {said!r} in {_short(row or ())}" for text, said, row in cells
              if text != said]  # fmt: skip
     names = [(a, b) for a, b in _beside(header, tuple(named)) if a]
@@ -107,12 +107,12 @@ def _header(table: Table) -> Row:
     return tuple("".join(dict.fromkeys(flat(text) for text in column if text)) for column in columns)
 
 
-def _beside(row: Row | None, other: Row | None) -> Iterator[tuple[str, str]]:
-    width = max(len(row or ()), len(other or ())) if row is None else len(row)
-    for at in range(max(width, len(other or ()))):
+def _beside(row: Row | None, other: Row | None) -> Iterator[tuple[str, str | None]]:
+    """Each cell of a row with what was read in its place: None in a row that was not read at all."""
+    for at in range(max(len(row or ()), len(other or ()))):
         text = row[at] if row and at < len(row) else ""
-        said = other[at] if other and at < len(other) else ""
-        if at < width or said:
+        said = other[at] if other and at < len(other) else "" if other is not None else None
+        if row and at < len(row) or said:
             yield text, said
 
 

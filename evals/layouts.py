@@ -94,8 +94,8 @@ def _table(table: Table, layout: Layout) -> str:
     width = len(table["rows"][0])
     right = figure_columns(table) if layout.align == "figures" else set()
     last = len(table["header"]) - 1
-    rows = (_header_cells(row, right, merged=at < last) for at, row in enumerate(table["header"]))
-    head = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
+    names = (_header_cells(row, right, merged=at < last) for at, row in enumerate(table["header"]))
+    head = "".join(f"<tr>{''.join(cells)}</tr>" for cells in names)
     rows = zip(table["row_kinds"], table["rows"], strict=True)
     body = "".join(_row(kind, row, right) for kind, row in rows)
     size = SMALLER.get(width, 1.0 if width < 5 else 0.75) * layout.size

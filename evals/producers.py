@@ -41,8 +41,9 @@ def _chromium(tables: Sequence[Table], layout: Layout, target: Path) -> None:
 
 def _libreoffice(tables: Sequence[Table], layout: Layout, target: Path) -> None:
     source = _source(tables, layout, target)
-    _call(_program(LIBREOFFICE), "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export",
-          f"-env:UserInstallation={(target.parent / 'office').as_uri()}", "--outdir", target.parent, source)  # fmt: skip
+    profile = (target.parent / "office").as_uri()
+    _call(_program(LIBREOFFICE), "--headless", f"-env:UserInstallation={profile}", "--infilter=HTML (StarWriter)",
+          "--convert-to", "pdf:writer_pdf_Export", "--outdir", target.parent, source)  # fmt: skip
 
 
 def _source(tables: Sequence[Table], layout: Layout, target: Path) -> Path:

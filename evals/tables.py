@@ -16,12 +16,13 @@ from typing import Any
 
 from evals.cells import Reading, Score, score
 from evals.layouts import LAYOUTS, Layout, Table, fitting
+from evals.plumber import count_pages
 from evals.producers import is_installed, produce
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = (ROOT / "evals" / "sets" / "practice-1", ROOT / "evals" / "sets" / "practice-2")
 READERS = {"plansvar": ["-m", "app", "tables", "--json"], "pdfplumber": ["-m", "evals.plumber"]}
-HEAD = ("layout", "tables", "whole", "cells", "figures", "headers", "invented", "seconds")
+HEAD = ("layout", "tables", "whole", "cells", "figures", "headers", "invented", "pages/s")
 WIDTH = 180  # letters of a misread cell's line
 LINE = "{:<42}{:>9}{:>9}{:>9}{:>9}{:>9}{:>10}{:>9}"
 
@@ -32,7 +33,7 @@ class Measured:
 
     name: str
     score: Score
-    seconds: float
+    pages_a_second: float
 
 
 def main() -> None:
@@ -49,7 +50,8 @@ def line(measured: Measured) -> str:
     s = measured.score
     shares = [(s.right, s.cells), (s.right_figures, s.figures), (s.right_headers, s.headers)]
     shown = [f"{right / of:.3f}" if of else "–" for right, of in shares]
-    return LINE.format(measured.name, f"{s.found}/{s.tables}", s.whole, *shown, s.invented, f"{measured.seconds:.1f}")
+    speed = f"{measured.pages_a_second:.1f}"
+    return LINE.format(measured.name, f"{s.found}/{s.tables}", s.whole, *shown, s.invented, speed)
 
 
 def _measure_all(given: argparse.Namespace) -> Iterable[Measured]:
@@ -81,13 +83,14 @@ def _typeset(documents: Sequence[list[Table]], layout: Layout, folder: Path) -> 
 
 
 def _measure(name: str, documents: Iterable[tuple[list[Table], Path]], reader: str) -> Measured:
-    total, seconds = Score(), 0.0
+    total, seconds, pages = Score(), 0.0, 0
     for tables, file in documents:
         start = time.perf_counter()
         read = _read(file, reader)
         seconds += time.perf_counter() - start
+        pages += count_pages(file)
         total += score(tables, read)
-    return Measured(name, total, seconds)
+    return Measured(name, total, pages / seconds if seconds else 0.0)
 
 
 def _read(file: Path, reader: str) -> list[Reading]:

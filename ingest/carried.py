@@ -36,7 +36,7 @@ def open_table(page: RawPage) -> OpenTable | None:
 def carried_on(lines: Sequence[VisualLine], regions: Sequence[Region], before: OpenTable) -> Region | None:
     """The lines that go on with the table before, its header repeated or not; None where none do."""
     ordered = sorted(lines, key=middle)
-    first = next((region for region in regions if region.header), None)
+    first = next((region for region in regions if region.header and _opens(region, before.grid)), None)
     again = first is not None and _same_header(first, before.grid)
     stop = len(ordered) if again or first is None else ordered.index(first.lines[0])
     held = _run(ordered[:stop], before)
@@ -69,6 +69,13 @@ def _end(ordered: Sequence[VisualLine], start: int, columns: Sequence[Span]) -> 
         if fits(line, columns) and (len(line) > 1 or end == at):
             end = at + 1
     return end
+
+
+def _opens(region: Region, grid: Grid) -> bool:
+    """Is the top of the region a header: the same again, or bold where the table before begins with bold names?"""
+    bold = all(segment.bold for line in region.lines[: region.header] for segment in line)
+    styled = all(cell.bold for cell in grid.rows[0] if cell.text)
+    return bold or not styled or _same_header(region, grid)
 
 
 def _same_header(region: Region, grid: Grid) -> bool:

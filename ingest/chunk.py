@@ -101,7 +101,8 @@ def _context(document: Document, section: Section, table: Table, unit: str) -> C
     """What stands around a table; its unit is the nearest that is stated, or else the one stated before."""
     own = (_caption(section, table), table.header[0] if table.header else "")
     nearby = [block.text for block in section.blocks if isinstance(block, Paragraph)]
-    stated = money_unit([*own, *reversed(section.path), *nearby])
+    labels = [row.cells[0].text for row in table.rows]  # as a last row "Summa (tkr)"
+    stated = money_unit([*own, *reversed(section.path), *nearby, *labels])
     path = section.path[1:] or section.path  # the first heading is the document's own title
     return Context(" > ".join([*path, *own]), stated or unit, document.years, document.period)
 

@@ -22,16 +22,19 @@ KINDS = (
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
 MONEY_TITLE = re.compile(
-    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|\btkr\b|kommunbidrag"
+    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|kommunbidrag"
+    r"|\btkr\b|mnkr|tusen kronor"
 )
 COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
 COUNT_COLUMN = re.compile(
     r"sannolikhet|konsekvens|riskvärde|poäng|\bantal\b|\bandel|årsarb|\bpersoner|\belever|\bplatser|ålder|\bkvinnor|\bmän\b"
 )
-IN_WORDS = re.compile(
-    r"\((%|procent|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar)\)|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE
+NAMED = "%|procentenheter|procent|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar|dygn|månader|ton|kg|kvm|kwh|mwh"
+IN_WORDS = re.compile(rf"\(({NAMED})\)|,\s*({NAMED})(?![\w/])|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
+COUNTED = re.compile(
+    r",\s*(platser|personer|hushåll|tim/år)\b|,\s*(år)$|\b(tim(?:mar)?/år)\b|(?<=tjänst)(timmar)"
+    r"|\bantal(?:et)? (dagar|timmar|dygn|månader)\b"
 )
-COUNTED = re.compile(r",\s*(platser|timmar|personer|dygn|dagar|hushåll|tim/år)\b|\b(tim/år)\b|(?<=tjänst)(timmar)")
 MONEY_WORDS = r"tkr|mnkr|mkr|kr|tusen kronor|tusentals kronor|miljoner kronor|kronor"
 STATED = re.compile(
     rf"\((?:i |belopp i )?({MONEY_WORDS})\)|(?:,|\bi|^)\s*({MONEY_WORDS})\s*(?=$|[.,)\u2013-]|inkl|exkl)", re.IGNORECASE

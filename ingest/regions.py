@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.columns import LABEL_EDGE, columns_of, fits
 from ingest.grouping import LEADING, TIGHT, row_step
+from ingest.hanging import hanging_stretches
 from ingest.segments import Segment, Span, VisualLine, gap, is_row, middle, overlap
 
 LINE_PITCH = 2.6  # of the type size: lines further apart are not of one table
@@ -39,7 +40,7 @@ def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Regi
     ordered = sorted(lines, key=middle)
     under = list(_under_bold(ordered))
     runs = [_whole(ordered, run) for run in _runs(ordered, {start for start, _, _ in under})]
-    found = _to_page_end(ordered, _united([*runs, *under]), bottom)
+    found = _to_page_end(ordered, _united([*runs, *under, *hanging_stretches(ordered)]), bottom)
     return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
 
 

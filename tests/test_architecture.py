@@ -28,7 +28,7 @@ MAY_IMPORT = {
 }
 # A library of the outer world, and the files that know it; a folder stands for all its files.
 KNOWN_IN = {
-    "pdfplumber": {"ingest/pdf.py"},
+    "pdfplumber": {"ingest/pdf.py", "evals/plumber.py"},
     "pypdf": {"ingest/pdf.py", "evals/naive.py"},
     "sqlite3": {"vectorstore/store.py", "cli.py"},
     "chromadb": {"vectorstore/index.py", "evals/naive.py"},

@@ -6,6 +6,7 @@ from ingest.blocks import Grid, Table
 from ingest.pdf import read_pdf
 from ingest.tables import assemble
 from tests.ingest.drawn_pdf import Drawn, drawn_pdf, lines, words
+from tests.ingest.literals import texts
 
 COLUMNS = (72, 250, 330, 410)
 STEP, LEADING = 16, 12  # points from row to row, and from line to line of one cell
@@ -25,6 +26,12 @@ def read(folder: Path, *parts: Drawn) -> list[list[list[str]]]:
     (folder / "plan.pdf").write_bytes(drawn_pdf(parts))
     (page,) = read_pdf(folder / "plan.pdf")
     return [[[cell.text for cell in row] for row in part.rows] for part in page.parts if isinstance(part, Grid)]
+
+
+def tables(folder: Path, *pages: list[Drawn]) -> list[Table]:
+    (folder / "plan.pdf").write_bytes(drawn_pdf(*pages))
+    parts = [part for page in read_pdf(folder / "plan.pdf") for part in page.parts if isinstance(part, Grid)]
+    return [block for block in assemble(parts) if isinstance(block, Table)]
 
 
 HEADER = ("Verksamhet", "Budget 2023", "Utfall 2023", "Status")
@@ -86,3 +93,75 @@ def test_a_year_in_the_middle_over_several_columns_is_said_for_each_of_them(tmp_
     (page,) = read_pdf(tmp_path / "plan.pdf")
     (table,) = [block for block in assemble(page.parts) if isinstance(block, Table)]
     assert table.header == ("Mått", "2022 Kvinnor", "2022 Män", "2023 Kvinnor", "2023 Män")
+
+
+def test_a_column_that_is_blank_on_every_row_keeps_its_place_under_its_header(tmp_path: Path) -> None:
+    blank = ("Färdtjänst", "", "-12", "Klar")
+    table = drawn((200, HEADER), (216, ("Hemtjänst", "", "-75 100", "Klar")), (232, blank))
+    assert read(tmp_path, *table) == [[list(HEADER), ["Hemtjänst", "", "-75 100", "Klar"], list(blank)]]
+
+
+def test_a_name_broken_over_two_lines_is_not_said_for_its_neighbours(tmp_path: Path) -> None:
+    names = ("Verksamhet", "Budget", "Utfall", "Status")
+    table = drawn((188, ("", "Årets", "Årets", "")), (200, names), (216, ROW), (232, ROW), bold=2)
+    (grid,) = read(tmp_path, *table)
+    assert grid[0] == ["Verksamhet", "Årets Budget", "Årets Utfall", "Status"]
+
+
+def test_a_table_of_words_is_read_under_its_bold_header(tmp_path: Path) -> None:
+    names, row = ("Uppdrag", "Ansvarig", "Nämnd", "Läge"), ("Se över taxan", "Chefen", "Miljö", "Pågår")
+    table = drawn((200, names), (216, row), (232, ("Bygga en bro", "Chefen", "", "Klart")))
+    assert read(tmp_path, *table) == [[list(names), list(row), ["Bygga en bro", "Chefen", "", "Klart"]]]
+
+
+def test_a_bold_caption_right_above_a_header_is_no_part_of_it(tmp_path: Path) -> None:
+    caption = words(72, 184, "Tabell 4. Nämndens ekonomiska ram för hela perioden, tkr", bold=True)
+    assert read(tmp_path, caption, *drawn((200, HEADER), (216, ROW), (232, ROW))) == [
+        [list(HEADER), list(ROW), list(ROW)]
+    ]
+
+
+def test_labels_with_broken_text_beside_them_are_rows(tmp_path: Path) -> None:
+    parts = [words(72, 200, "Ledning"), words(72, 242, "Måltider")]
+    for at, text in enumerate(("Ledningen blir", "mindre under", "hela året")):
+        parts += [words(250, 200 + 12 * at, text), words(250, 242 + 12 * at, text)]
+    text = "Ledningen blir mindre under hela året"
+    assert read(tmp_path, *parts) == [[["Ledning", text], ["Måltider", text]]]
+
+
+def test_points_of_a_list_are_no_table(tmp_path: Path) -> None:
+    parts = [words(72, 200 + 50 * n, mark) for n, mark in enumerate(("1.", "2."))]
+    parts += [words(110, 200 + 50 * n + 12 * at, "Texten går vidare här") for n in range(2) for at in range(3)]
+    assert read(tmp_path, *parts) == []
+
+
+def test_a_table_goes_on_over_a_page_in_its_own_columns_without_its_header(tmp_path: Path) -> None:
+    first = drawn((700, HEADER), (716, ROW), (732, ROW))
+    rest = drawn((90, ("Färdtjänst", "", "-12", "")), (106, ("Ledning", "-5", "", "")), bold=0)
+    (table,) = tables(tmp_path, first, rest)
+    assert table.header == HEADER
+    assert texts(table)[2:] == [["Färdtjänst", "", "-12", ""], ["Ledning", "-5", "", ""]]
+
+
+def test_a_header_alone_at_the_end_of_a_page_names_the_columns_of_the_next(tmp_path: Path) -> None:
+    (table,) = tables(tmp_path, drawn((720, HEADER)), drawn((90, ROW), (106, ROW), bold=0))
+    assert (table.header, texts(table)) == (HEADER, [list(ROW), list(ROW)])
+
+
+def test_another_table_at_the_top_of_the_next_page_is_its_own(tmp_path: Path) -> None:
+    other = ("Verksamhet", "Budget 2024", "Utfall 2024", "Status")
+    first, second = tables(tmp_path, drawn((700, HEADER), (716, ROW)), drawn((90, other), (106, ROW), (122, ROW)))
+    assert (first.header, second.header) == (HEADER, other)
+
+
+def test_rows_that_are_shaded_in_turn_are_one_table(tmp_path: Path) -> None:
+    rows = [(200 + STEP * at, row) for at, row in enumerate((HEADER, ROW, ROW, ROW, ROW))]
+    shade = [f"0.9 g 68 {842 - 216 - STEP * at - 12:.1f} 430 {STEP} re f 0 g" for at in (0, 2)]
+    assert read(tmp_path, *shade, *drawn(*rows)) == [[list(row) for _, row in rows]]
+
+
+def test_a_numbered_first_column_does_not_push_the_others_aside(tmp_path: Path) -> None:
+    names, row = ("Nr", "Projekt", "2024", "2025"), ("5101", "Ledning", "14 500", "8 920")
+    table = drawn((200, names), (216, row), (232, ("5104", "Bro", "", "")), (248, ("Summa", "", "14 500", "8 920")))
+    (grid,) = read(tmp_path, *table)
+    assert grid == [list(names), list(row), ["5104", "Bro", "", ""], ["Summa", "", "14 500", "8 920"]]
