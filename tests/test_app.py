@@ -145,9 +145,7 @@ def test_documents_lists_what_is_in_the_index(run: Run, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith(f"{document['id']}  {document['title']} (timra-plan-2022.md, 1 sidor")
 
 
-def test_a_removed_document_stays_away_until_it_is_ingested_again(
-    run: Run, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_removed_document_stays_away_until_it_is_ingested_again(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     run("ingest")
     assert run("remove", "timra-plan-2022.md") == 0
     assert run("ask", QUESTION) == 0
@@ -206,7 +204,7 @@ def test_while_another_process_writes_the_index_is_read_as_it_is(run: Run, tmp_p
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["ask"], "Skriv en fråga, till exempel: plansvar ask \"Vad kostar hemtjänsten 2022?\""),
+        (["ask"], 'Skriv en fråga, till exempel: plansvar ask "Vad kostar hemtjänsten 2022?"'),
         (["ask", "--batch", "fragor.jsonl"], "Ange både --batch FRÅGOR.jsonl och --out SVAR.jsonl"),
         (["ask", "--batch", "finns-inte.jsonl", "--out", "svar.jsonl"], "finns-inte.jsonl kan inte läsas"),
         (["ingest", "finns-inte"], "finns-inte finns inte. Kontrollera sökvägen."),
