@@ -64,6 +64,11 @@ class Folder:
         """The answers so far by case."""
         return self._lines(ANSWERS)
 
+    def count(self) -> int:
+        """How many answers there are, without reading them."""
+        path = self.path / ANSWERS
+        return path.read_bytes().count(b"\n") if path.exists() else 0
+
     def add_opinion(self, opinion: Mapping[str, object]) -> None:
         """Keep what the judge says of one answer."""
         self._add(OPINIONS, opinion)

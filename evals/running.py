@@ -93,8 +93,7 @@ class Runs:
         if going and going.name == name:
             return going.state
         folder = self.folder(name)
-        done, total = len(folder.answers()), int(folder.about()["cases"])
-        return State(done, total, going=False)
+        return State(folder.count(), int(folder.about()["cases"]), going=False)
 
     def _start(self, name: str, folder: Folder, cases: Sequence[Case], prepare: Callable[[], None]) -> None:
         with self._lock:

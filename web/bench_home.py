@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from evals.models import Case
-from evals.summary import summarise, written
+from evals.models import Case, Score
+from evals.summary import take, written
+from evals.texts import measures
 from evals.workbench import Workbench
 from web.bench_parts import ENDINGS, address, button, downloads, link, table
 from web.texts import text
@@ -58,10 +59,15 @@ def _runs(bench: Workbench) -> str:
 
 def _run(bench: Workbench, name: str) -> list[str]:
     state = bench.runs.state(name)
-    taken = summarise(bench.runs.scores(name)) if not state.going else {}
-    values = [written(m, taken[m].mean) if m in taken else "–" for m in ("right", "wrong_figure")]
-    said = "eval_going" if state.going else "eval_done" if taken else "eval_stopped"
+    scores = [] if state.going else bench.runs.scores(name)
+    values = [_share(measure, scores) for measure in ("right", "wrong_figure")]
+    said = "eval_going" if state.going else "eval_done" if scores else "eval_stopped"
     return [link(address("korning", name), name), str(state.total), *values, text(said)]
+
+
+def _share(measure: str, scores: Sequence[Score]) -> str:
+    taken = take(measures()[measure], scores)
+    return written(measure, taken.mean) if taken else "–"
 
 
 def _reports(bench: Workbench, drafts: Sequence[Case]) -> str:
