@@ -136,7 +136,7 @@ def _judge(folder: Folder, chosen: Namespace, settings: Settings, around: Around
     if writer:
         with _bar("Bedömer") as progress:
             stopped = judge_cases(writer, folder.cases(), folder, progress)
-        around.say(stopped) if stopped else None
+        around.say(f"Domaren hann inte klart: {stopped}") if stopped else None
 
 
 @contextmanager
