@@ -22,7 +22,7 @@ from evals.manifest import manifest
 from evals.models import Case
 from evals.report import opening
 from evals.run import Progress, answer_cases
-from evals.summary import summarise
+from evals.summary import OPENING, summarise
 from evals.templates import write_templates
 from evals.texts import words
 from evals.workbench import FOLDER
@@ -164,7 +164,7 @@ def _stored(path: Path) -> dict[str, dict[str, object]]:
 
 def _tell(outcome: Outcome, chosen: Namespace) -> int:
     run = outcome.run
-    print(f"{run.about['set']}: {opening(summarise(run.scores))}")
+    print(f"{run.about['set']}: {opening(summarise(run.scores, OPENING))}")
     unscored = [score.id for score in run.scores if score.unscored]
     if unscored:
         print(f"{len(unscored)} fall är utan poäng: {', '.join(unscored[:10])}.")

@@ -7,7 +7,7 @@ from html import escape
 from evals.compare import Comparison
 from evals.report import opening
 from evals.running import State
-from evals.summary import summarise
+from evals.summary import OPENING, summarise
 from evals.texts import words
 from evals.workbench import Workbench
 from web.bench_parts import address, back, button, complaint, downloads
@@ -46,7 +46,7 @@ def _outcome(bench: Workbench, name: str, earlier: str) -> str:
     read = f'<a class="strong" href="{to}">{text("eval_report")}</a>'
     kept = downloads("eval_tables", [(e.upper(), address("korning", name, f"fall.{e}")) for e in ("xlsx", "csv")])
     return (
-        f'<p class="outcome">{escape(opening(summarise(scores)))}</p>{missed}{compared}'
+        f'<p class="outcome">{escape(opening(summarise(scores, OPENING)))}</p>{missed}{compared}'
         f"<p>{read}</p><p>{kept}</p>{_choice(bench, name, earlier)}"
     )
 
