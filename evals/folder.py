@@ -56,6 +56,13 @@ class Folder:
         places = self._read(PLACES)
         return tuple(_placed(case, places[case.id]) for case in read_cases(self.path / CASES))
 
+    def written(self, name: str) -> bytes:
+        """A file that is written when the run is finished. Raises BadRun before that."""
+        path = self.path / name
+        if not path.exists():
+            raise BadRun("Körningen är inte klar än: låt den gå till slutet först.")
+        return path.read_bytes()
+
     def add(self, answer: Mapping[str, object]) -> None:
         """Keep one answer."""
         self._add(ANSWERS, answer)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from evals.cases import SETS, name_of, read_cases
 from evals.faults import BadSet, Fault
@@ -25,6 +26,7 @@ class Sets:
 
     def __init__(self, folder: Path, check: Check) -> None:
         self._folder, self._check = folder, check
+        self._lock = Lock()  # two evaluators may change a set at once: neither change is lost
 
     def names(self) -> list[str]:
         """The sets that evaluators have brought, by name."""
@@ -59,20 +61,23 @@ class Sets:
             path = Path(folder) / f"{stem}{sent.suffix.lower()}"
             path.write_bytes(content)
             cases = self._check(path)
-        taken = {*self.names(), *(folder.name for folder in SETS.iterdir())}
-        name = next(n for n in (stem, *(f"{stem}-{at}" for at in range(2, 10_000))) if n not in taken)
-        self._keep(name, cases)
+        with self._lock:
+            taken = {*self.names(), *(folder.name for folder in SETS.iterdir())}
+            name = next(n for n in (stem, *(f"{stem}-{at}" for at in range(2, 10_000))) if n not in taken)
+            self._keep(name, cases)
         return name
 
     def put(self, name: str, case: Case, was: str = "") -> None:
         """Put a case in the place of the one whose id was `was`, or last; makes the set where there is none."""
-        cases = list(self.cases(name)) if name in self.names() else []
-        at = next((n for n, one in enumerate(cases) if was and one.id == was), len(cases))
-        self._keep(name, [*cases[:at], case, *cases[at + 1 :]], checked=True)
+        with self._lock:
+            cases = list(self.cases(name)) if name in self.names() else []
+            at = next((n for n, one in enumerate(cases) if was and one.id == was), len(cases))
+            self._keep(name, [*cases[:at], case, *cases[at + 1 :]], checked=True)
 
     def drop(self, name: str, case_id: str) -> None:
         """Take a case out."""
-        self._keep(name, [case for case in self.cases(name) if case.id != case_id])
+        with self._lock:
+            self._keep(name, [case for case in self.cases(name) if case.id != case_id])
 
     def remove(self, name: str) -> None:
         """Take a set away; runs of it keep their own copy of its cases."""
@@ -87,6 +92,9 @@ class Sets:
             return path.read_bytes()
 
     def _keep(self, name: str, cases: Sequence[Case], checked: bool = False) -> None:
+        if not NAME.fullmatch(name) or (SETS / name).exists():
+            said = "Uppsättningen följer med programmet eller har ett namn som inte går. Välj en annan."
+            raise BadSet(name, [Fault(0, "", said)])
         self._folder.mkdir(parents=True, exist_ok=True)
         new = self._folder / f"{name}.new.jsonl"
         write_cases(new, [replace(case, line=0) for case in cases])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.documents import Box
 from evals.baseline import read_earlier
-from evals.bench import Draw, finish, pictures_of, read_set
+from evals.bench import REPORT, Draw, finish, pictures_of, read_set
 from evals.compare import Comparison, compare
 from evals.folder import Folder
 from evals.manifest import manifest
@@ -51,7 +51,7 @@ class Workbench:
         """The report of a run, where it is asked for beside an earlier run. Raises BadRun."""
         folder = self.runs.folder(run)
         if not earlier:
-            return (folder.path / "report.html").read_text("utf-8")
+            return folder.written(REPORT).decode()
         before = read_earlier(self.runs.folder(earlier).path, "")
         whole = Run(folder.about(), folder.cases(), folder.answers(), tuple(folder.scores()))
         return report(whole, self.pictures(), before, compare(before.scores, whole.scores))

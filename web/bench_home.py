@@ -12,7 +12,7 @@ from evals.workbench import Workbench
 from web.bench_parts import ENDINGS, address, button, downloads, link, table
 from web.texts import text
 
-MOST_RUNS = 50
+MOST_RUNS, MOST_DRAFTS = 50, 100
 
 
 def home(bench: Workbench, drafts: Sequence[Case], complained: str = "") -> str:
@@ -74,7 +74,8 @@ def _reports(bench: Workbench, drafts: Sequence[Case]) -> str:
     if not drafts:
         return ""
     into = next(iter(bench.sets.names()), text("eval_new_set"))
-    items = "".join(_report(draft, address("uppsattning", into, "fall", utkast=draft.id)) for draft in drafts)
+    latest = [(draft, address("uppsattning", into, "fall", utkast=draft.id)) for draft in drafts[:MOST_DRAFTS]]
+    items = "".join(_report(draft, to) for draft, to in latest)
     said = f"<p>{text('eval_reports_more')}</p>"
     return f'<section><h2>{text("eval_reports")}</h2>{said}<ul class="drafts">{items}</ul></section>'
 

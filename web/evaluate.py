@@ -158,8 +158,7 @@ def _serve_outcomes(app: FastAPI, bench: Workbench) -> None:
 
     @app.get(f"{HOME}/korning/{{name}}/fall.{{ending}}")
     def table(name: str, ending: str) -> Response:
-        path = bench.runs.folder(name).path / f"cases.{_known(ending)}"
-        return _download(name, ending, path.read_bytes())
+        return _download(name, ending, bench.runs.folder(name).written(f"cases.{_known(ending)}"))
 
 
 def _known(ending: str) -> str:

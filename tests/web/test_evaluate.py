@@ -13,8 +13,10 @@ from fastapi.testclient import TestClient
 
 from assistant.answering import Assistant
 from evals.cases import read_cases
+from evals.folder import Folder
 from evals.workbench import Workbench
 from evals.writing import write_cases
+from tests.evals.literals import ABOUT
 from tests.web.bench_parts import MORA, TWENTY, WORD, opened
 from tests.web.conftest import in_a_loop
 from web.access import Door
@@ -144,6 +146,18 @@ def test_a_case_with_a_fault_is_not_kept_and_the_form_keeps_what_was_typed(
     assert bench.sets.cases("fall") == TWENTY
 
 
+@pytest.mark.parametrize("name", ["own", "../ond", "..", "a/b", "x" * 61, "<b>"])
+def test_a_case_is_put_in_no_set_of_the_projects_and_in_no_other_folder(
+    client: TestClient, bench: Workbench, name: str
+) -> None:
+    made = {"id": "ny", "question": "Vad är LPP?", "type": "begrepp", "must": "lekplatser", "set": name}
+    before = sorted(bench.data.rglob("*.jsonl"))
+    answer = client.post("/utvardera/uppsattning/x/fall", data=made)
+    assert answer.status_code == 422
+    assert "Uppsättningen följer med programmet eller har ett namn som inte går." in answer.text
+    assert sorted(bench.data.rglob("*.jsonl")) == before
+
+
 def test_a_run_is_reported_and_compared(client: TestClient, bench: Workbench, tmp_path: Path) -> None:
     sent(client, tmp_path)
     first = finished(client, bench, "fall")
@@ -160,18 +174,19 @@ def test_a_run_is_reported_and_compared(client: TestClient, bench: Workbench, tm
     assert "Jämfört med förut" in client.get(f"/utvardera/korning/{second}/rapport", params={"mot": first}).text
 
 
-def test_a_run_can_be_stopped_and_taken_up_again(client: TestClient, bench: Workbench, tmp_path: Path) -> None:
-    sent(client, tmp_path)
-    name = client.post("/utvardera/korning", data={"set": "fall"}).url.path.rpartition("/")[2]
-    client.post(f"/utvardera/korning/{name}/stoppa")
-    while bench.runs.state(name).going:
+def test_a_run_that_was_stopped_can_be_taken_up_again(client: TestClient, bench: Workbench) -> None:
+    folder = Folder(bench.data / "eval" / "runs" / "2026-01-01-stoppad")
+    folder.begin({**ABOUT, "cases": len(TWENTY)}, TWENTY)
+    address = "/utvardera/korning/2026-01-01-stoppad"
+    assert "0 av 20 frågor besvarade" in client.get(address).text
+    for file in ("rapport", "fall.xlsx"):
+        assert "Körningen är inte klar än" in client.get(f"{address}/{file}").text
+    client.post(f"{address}/fortsatt")
+    while bench.runs.state(folder.path.name).going:
         time.sleep(0.02)
+    assert "19 av 20 svar är rätt" in client.get(address).text
+    assert client.get(f"{address}/lage").status_code == 205
     assert client.post("/utvardera/korning/borta/fortsatt").status_code == 409
-    client.post(f"/utvardera/korning/{name}/fortsatt")
-    while bench.runs.state(name).going:
-        time.sleep(0.02)
-    assert len(bench.runs.scores(name)) == 20
-    assert client.get(f"/utvardera/korning/{name}/lage").status_code == 205
 
 
 def test_what_users_report_can_be_made_a_case(client: TestClient, bench: Workbench) -> None:
