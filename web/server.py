@@ -14,10 +14,12 @@ from starlette.exceptions import HTTPException
 
 from assistant.contract import as_contract
 from assistant.models import Turn
+from evals.workbench import Workbench
 from web.about import serve_about
 from web.access import Door, Sessions
 from web.answers import serve_answers
 from web.boxes import read
+from web.evaluate import serve_evaluate
 from web.gate import Gate
 from web.look import look
 from web.page import build_page
@@ -51,7 +53,7 @@ class Asked(BaseModel):
     history: Annotated[list[str], Field(max_length=50)] = []
 
 
-def create_app(assistant: Answering, door: Door, data: Path) -> FastAPI:
+def create_app(assistant: Answering, door: Door, data: Path, bench: Workbench | None = None) -> FastAPI:
     """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
     sessions, talks = Sessions(), Talks()
@@ -62,6 +64,8 @@ def create_app(assistant: Answering, door: Door, data: Path) -> FastAPI:
     _serve_questions(app, assistant)
     serve_answers(app, assistant, talks, data)
     serve_about(app)
+    if bench:
+        serve_evaluate(app, bench)
     app.add_middleware(Shell)
     app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(

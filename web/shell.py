@@ -64,7 +64,7 @@ class _Rewriter:
         headers["content-length"] = str(len(body))
         headers["content-security-policy"] = POLICY
         headers["x-content-type-options"] = "nosniff"
-        headers["referrer-policy"] = "no-referrer"
+        headers["referrer-policy"] = "same-origin"
         await self.send(self.start)
         await self.send({"type": "http.response.body", "body": body})
 

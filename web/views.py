@@ -15,8 +15,9 @@ class View:
 
 
 ASK = View("ask", "/")
+EVALUATE = View("evaluate", "/utvardera", Role.EVALUATE)
 ABOUT = View("about", "/om")
-VIEWS = (ASK, ABOUT)
+VIEWS = (ASK, EVALUATE, ABOUT)
 
 
 def view_at(path: str) -> View | None:
