@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, part_of_whole, ranked
 from assistant.beside import rows_beside
@@ -14,6 +15,7 @@ from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import Figure, FigureKind, is_total
+from corpus.swedish.cues import cue, opens_with
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
@@ -39,8 +41,18 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if len(terms) < 2 or len(reading.scope.municipalities) > 1 and len(places) < 2:
         return None
     if several and reading.operation != "sum":
-        return ranked(terms) if choice else between(terms)
+        return ranked(terms) if choice else with_verdict(reading.question, terms, between(terms))
     return OPERATIONS.get(reading.operation, difference)(terms)
+
+
+def with_verdict(question: str, terms: Sequence[Term], draft: Draft | None) -> Draft | None:
+    """The draft with a yes or no before it, where the question is whether the first of two is more, or less."""
+    more, less = (cue("change", key, question) for key in ("up", "down"))
+    if draft is None or not opens_with("intent", "yesno_first_words", question) or bool(more) == bool(less):
+        return draft
+    holds = abs(terms[0].value) > abs(terms[1].value) if more else abs(terms[0].value) < abs(terms[1].value)
+    first, *rest = draft.sentences
+    return replace(draft, sentences=(f"{'Ja' if holds else 'Nej'}. {first}", *rest))
 
 
 def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:

@@ -12,8 +12,8 @@ from corpus.swedish.cues import cue, kind_spans
 from corpus.swedish.periods import YEARS, years_in
 from corpus.swedish.words import fold
 
-PARTED = re.compile(r"\s*(?:,|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b)\s*")
-PARTED_FINER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b)\s*")
+PARTED = re.compile(r"\s*(?:,|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b)\s*")
+PARTED_FINER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b|\bän\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ LEADS_IN = re.compile(
 )  # a clause before the question
 SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
 CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
+BOUNDED = re.compile(r"\b(?:mer|fler|högre|större|mindre|färre|lägre|dyrare|billigare) än (?=\d)")  # than a number
 SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)")
@@ -98,7 +99,7 @@ def intent_of(question: str) -> Intent:
         return Intent.COMPUTE
     question = POLITE.sub("", question)
     asked = cues_in("intent", LEADS_IN.sub("", question))
-    if "compare" in asked:
+    if "compare" in asked and not BOUNDED.search(fold(question)):
         return Intent.COMPARE
     if opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question):
         return Intent.YES_NO
