@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -44,9 +44,12 @@ def serve(chosen: Namespace, settings: Settings) -> int:
     with listening, ExitStack() as held:
 
         def build() -> FastAPI:
+            from web.collection import open_collection
             from web.server import create_app
 
-            return create_app(held.enter_context(open_assistant(settings)), door, settings.data)
+            store, reopen = held.enter_context(_opened(settings))
+            collection = open_collection(store, settings.embedder, reopen)
+            return create_app(collection.current, door, settings.data, collection)
 
         address = f"http://{settings.host}:{listening.getsockname()[1]}"
         open_page(build, listening, lambda: say(f"Plansvar är öppet på {address}  (avsluta med Ctrl+C)"))
@@ -160,6 +163,13 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
 @contextmanager
 def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
     """The index, first brought up to date with the corpus, and the assistant over it."""
+    with _opened(settings) as (store, reopen):
+        yield store, reopen()
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[tuple[Store, Callable[[], Assistant]]]:
+    """The store, brought up to date with the corpus, and what makes an assistant over what it holds."""
     from assistant.answering import Assistant
     from assistant.llm import Chosen
     from assistant.open import open_searcher, open_writer
@@ -171,7 +181,10 @@ def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
     with _open_store(settings) as store:
         embedder = open_embedder(settings.embedder)
         _refresh(settings, store, embedder)
-        yield store, Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer)
+        yield (
+            store,
+            lambda: Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer),
+        )
 
 
 def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:

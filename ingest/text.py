@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.documents import Box
@@ -9,6 +10,7 @@ from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
 from ingest.markdown import markdown_units
 from ingest.plain import plain_units
 
+Unit = tuple[str, int] | list[list[str]]  # a line with its heading level (0: none), or the rows of a table
 WIDTH, HEIGHT = 595.0, 842.0  # a page of text is shown as A4
 STEP, SIZE = 12.0, 10.0  # points from line to line, and the type size
 
@@ -39,7 +41,11 @@ def _decode(path: Path) -> str:
 
 def _page(path: Path, index: int, text: str) -> RawPage:
     lines = text.split("\n")
-    units = list(markdown_units(lines) if path.suffix.lower() == ".md" else plain_units(lines))
+    return page_of(index, list(markdown_units(lines) if path.suffix.lower() == ".md" else plain_units(lines)))
+
+
+def page_of(index: int, units: Sequence[Unit]) -> RawPage:
+    """Units of text under each other as a page."""
     parts: list[Line | Grid] = []
     for at, unit in enumerate(units):
         top = STEP * 2 * at

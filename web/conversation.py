@@ -55,9 +55,11 @@ def welcome(examples: Mapping[str, Iterable[str]]) -> str:
         f'<li><h3>{text(f"role_{role}")}</h3><ul class="examples">{"".join(map(_example, questions))}</ul></li>'
         for role, questions in examples.items()
     )
+    listed = f'<ul class="roles">{roles}</ul>' if roles else ""
     return (
         f'<section class="welcome"><h2>{text("welcome")}</h2><p class="tagline">{text("tagline")}</p>'
-        f'<p>{text("welcome_more")}</p><ul class="roles">{roles}</ul></section>'
+        f"<p>{text('welcome_more' if roles else 'welcome_plain')}</p>"
+        f"{listed}</section>"
     )
 
 

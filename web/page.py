@@ -68,6 +68,8 @@ class _Events:
         """The page is opened or loaded again: the conversation is as it was left."""
         key = _key(given, request)
         said = self.talk.talks.of(key)
+        if said.asked and not said.halted:
+            self.talk.stop(key)  # what was on its way to the page before it was loaded again
         return (
             given if KEY.fullmatch(given or "") else "",
             self.talk.shown(key),
@@ -89,7 +91,7 @@ class _Events:
 
     def stopped(self, tab: str, request: gr.Request) -> str:
         """The user has had enough of an answer."""
-        return self.talk.stopped(_key(tab, request))
+        return self.talk.stop(_key(tab, request))
 
     def failed(self, tab: str, request: gr.Request) -> str:
         """An answer broke off."""
@@ -128,7 +130,7 @@ def _connect(events: _Events, parts: tuple[gr.State, gr.HTML, gr.Textbox], ask: 
     ]
     for event in running:
         event.failure(events.failed, [tab], [shown], **_HIDDEN)
-    stop.click(events.stopped, [tab], [shown], cancels=running, **_HIDDEN)
+    stop.click(events.stopped, [tab], [shown], **_HIDDEN)
 
 
 def _key(tab: str, request: gr.Request) -> TalkKey:

@@ -18,7 +18,10 @@ from web.about import serve_about
 from web.access import Door, Sessions
 from web.answers import serve_answers
 from web.boxes import read
+from web.collection import Collection
+from web.documents import serve_collection
 from web.gate import Gate
+from web.learn import serve_learn
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
@@ -51,7 +54,7 @@ class Asked(BaseModel):
     history: Annotated[list[str], Field(max_length=50)] = []
 
 
-def create_app(assistant: Answering, door: Door, data: Path) -> FastAPI:
+def create_app(assistant: Answering, door: Door, data: Path, collection: Collection | None = None) -> FastAPI:
     """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
     sessions, talks = Sessions(), Talks()
@@ -61,6 +64,9 @@ def create_app(assistant: Answering, door: Door, data: Path) -> FastAPI:
     _serve_documents(app, assistant)
     _serve_questions(app, assistant)
     serve_answers(app, assistant, talks, data)
+    if collection:
+        serve_collection(app, collection)
+        serve_learn(app, collection.store)
     serve_about(app)
     app.add_middleware(Shell)
     app.add_middleware(Gate, door=door, sessions=sessions)

@@ -15,8 +15,10 @@ class View:
 
 
 ASK = View("ask", "/")
+DOCUMENTS = View("documents", "/dokument")
+LEARN = View("learn", "/lar")
 ABOUT = View("about", "/om")
-VIEWS = (ASK, ABOUT)
+VIEWS = (ASK, DOCUMENTS, LEARN, ABOUT)
 
 
 def view_at(path: str) -> View | None:
