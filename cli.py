@@ -49,7 +49,7 @@ def serve(chosen: Namespace, settings: Settings) -> int:
 
             store, reopen = held.enter_context(_opened(settings))
             collection = open_collection(store, settings.embedder, reopen)
-            return create_app(collection.current, door, settings.data, collection)
+            return create_app(collection.current, door, settings.data, collection, settings.model)
 
         address = f"http://{settings.host}:{listening.getsockname()[1]}"
         open_page(build, listening, lambda: say(f"Plansvar är öppet på {address}  (avsluta med Ctrl+C)"))

@@ -54,7 +54,8 @@ class Asked(BaseModel):
     history: Annotated[list[str], Field(max_length=50)] = []
 
 
-def create_app(assistant: Answering, door: Door, data: Path, collection: Collection | None = None) -> FastAPI:
+def create_app(assistant: Answering, door: Door, data: Path, collection: Collection | None = None,
+               model: str = "") -> FastAPI:  # fmt: skip
     """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
     sessions, talks = Sessions(), Talks()
@@ -67,7 +68,7 @@ def create_app(assistant: Answering, door: Door, data: Path, collection: Collect
     if collection:
         serve_collection(app, collection)
         serve_learn(app, collection.store)
-    serve_about(app)
+    serve_about(app, model)
     app.add_middleware(Shell)
     app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(

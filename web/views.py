@@ -7,15 +7,16 @@ from web.users import Role, User
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view; its words in the navigation are the text `view_<name>`."""
+    """One view; its words in the navigation are the text `view_<name>`, `changes` the right to change what it shows."""
 
     name: str
     path: str
     role: Role = Role.READ
+    changes: Role = Role.READ
 
 
 ASK = View("ask", "/")
-DOCUMENTS = View("documents", "/dokument")
+DOCUMENTS = View("documents", "/dokument", changes=Role.DOCUMENTS)
 LEARN = View("learn", "/lar")
 ABOUT = View("about", "/om")
 VIEWS = (ASK, DOCUMENTS, LEARN, ABOUT)
