@@ -37,7 +37,8 @@ def main(data: Path, folder: Path) -> None:
 
 def _keep(picture: bytes, file: Path) -> None:
     """Write the picture with no more colours than a page needs."""
-    Image.open(BytesIO(picture)).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, optimize=True)
+    colours = Image.open(BytesIO(picture)).convert("RGB")
+    colours.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 @contextmanager

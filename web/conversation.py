@@ -29,7 +29,7 @@ def conversation(said: Said, documents: Sequence[Document]) -> str:
 
 def waiting(said: Said) -> str:
     """The log with a question that has no answer yet."""
-    searching = f'<p class="searching" role="status">{text("searching")}</p>'
+    searching = f'<p class="searching">{text("searching")}</p>'
     return _log([*_past(said), _article(len(said.exchanges) + 1, said.asked, searching, "open")])
 
 
@@ -110,7 +110,7 @@ def _tools(n: int) -> str:
 
 
 def _log(parts: Iterable[str]) -> str:
-    return f'<div class="log" role="log" aria-label="{escape(text("log_label"))}">{"".join(parts)}</div>'
+    return f'<section class="log" aria-label="{escape(text("log_label"))}">{"".join(parts)}</section>'
 
 
 def _past(said: Said) -> list[str]:

@@ -63,7 +63,7 @@ def _may(user: User, asked: HTTPConnection) -> bool:
 
 
 def _unfit(asked: HTTPConnection) -> Response | None:
-    """The answer to what is sent too large, without a length, or where nothing is to be sent; seen before it is read."""
+    """The answer to what is too large, has no length, or is sent where nothing belongs; seen before it is read."""
     length = asked.headers.get("content-length", "0")
     if asked.url.path.startswith(UNUSED) or "chunked" in asked.headers.get("transfer-encoding", ""):
         return PlainTextResponse(text("not_found"), 404)

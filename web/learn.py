@@ -15,6 +15,7 @@ from assistant.models import Citation, Evidence
 from corpus.documents import Box, Document
 from vectorstore.store import Store
 from web.frame import framed
+from web.kept import index_version
 from web.lessons import (
     Goal,
     Indicator,
@@ -29,7 +30,7 @@ from web.lessons import (
 )
 from web.links import page_link, page_name
 from web.sources import show_button, viewer
-from web.texts import text
+from web.texts import spoken, text
 from web.views import LEARN
 
 SHOWN = 6  # entries of a group that are shown before the rest is unfolded
@@ -37,16 +38,24 @@ Cite = Callable[[Place], Citation]
 
 
 def serve_learn(app: FastAPI, store: Store) -> None:
-    """The address of the view; it is made anew each time, from what the index holds."""
+    """The address of the view; it is made anew when the index holds something else than before."""
+    made: dict[tuple[str, str], str] = {}
 
     @app.get(LEARN.path)
     def learn(request: Request) -> Response:
+        version = (index_version(store.documents()), spoken())
+        if version not in made:
+            made.clear()
+            made[version] = lessons()
+        return framed(request, LEARN, text("view_learn"), made[version])
+
+    def lessons() -> str:
         places = [Place(document, p) for document in store.documents() for p in store.passages_of(document.id)]
 
         def cite(place: Place) -> Citation:
             return citations_of([Evidence(place.passage, place.document, 0.0)], store)[0]
 
-        return framed(request, LEARN, text("view_learn"), _markup(places, cite))
+        return _markup(places, cite)
 
 
 def _markup(places: Sequence[Place], cite: Cite) -> str:

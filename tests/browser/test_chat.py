@@ -26,6 +26,7 @@ def test_a_question_gets_its_answer_its_reading_and_its_sources(visit: Visit) ->
     assert link.get_attribute("href") == "/dok/timra-plan-2022#page=3"
     assert link.get_attribute("target") == "_blank"
     assert visit.page.input_value("#question textarea") == ""
+    expect(visit.page.get_by_role("log", name="Samtal")).to_contain_text("−74 922 tkr 2022")
     assert visit.errors == []
 
 

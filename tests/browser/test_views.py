@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import faults, loaded, tab_to
 from tests.web.real_page import LIBRARY, open_real_collection, page_of
-from tests.web.tiny_pdf import tiny_pdf
+from tests.web.tiny_pdf import line_box, tiny_pdf
 from web.access import Door
 from web.users import add_account
 
@@ -77,6 +77,10 @@ def test_a_document_goes_from_upload_to_a_cited_answer_on_its_page(
     page.goto(f"{site}/?fraga=Hur många parkbankar har parkerna i Mora 2030?")
     expect(page.locator(".answer")).to_contain_text("17 parkbankar")
     loaded(page)
+    marked = (page.locator(".show").first.get_attribute("data-pictures") or "").split("ytor=")[1].split("&")[0]
+    lines = [[int(side) for side in line.split(",")] for line in marked.split(";")]
+    asked_line = line_box(1, 2, len(PARKS[2]))
+    assert any(abs(x0 - asked_line.x0) < 3 and abs(top - asked_line.top) < 6 for x0, top, _, _ in lines)
     assert {urlsplit(url).netloc for url in asked if url.startswith("http")} == {urlsplit(site).netloc}
 
 
