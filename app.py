@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import cli
+from opening import CannotDo
 from settings import Settings, read_settings
 
 COMMANDS = {"serve": cli.serve, "ingest": cli.ingest, "ask": cli.ask, "documents": cli.documents, "remove": cli.remove,
@@ -125,6 +126,7 @@ def _add_eval(parser: Parser) -> None:
     parser.add_argument("--out", metavar="MAPP", help="mappen för körningen; en stoppad körning i den fortsätter")
     parser.add_argument("--against", metavar="KÖRNING", help="jämför med en körning eller baslinje; 1 om den är sämre")
     parser.add_argument("--answers", metavar="SVAR.jsonl", help="bedöm svar som redan finns i stället för att fråga")
+    parser.add_argument("--judge", action="store_true", help="låt också en språkmodell (PLANSVAR_MODEL) bedöma svaren")
     parser.add_argument("--check", action="store_true", help="pröva bara om uppsättningen håller")
     parser.add_argument("--baseline", metavar="FIL", help="skriv poängen till en fil att jämföra med senare")
     parser.add_argument("--templates", metavar="MAPP", help="skriv mallar att fylla i (XLSX, CSV, JSONL)")
@@ -156,7 +158,7 @@ def _is_expected(error: Exception) -> bool:
     from vectorstore.store import StaleIndex
     from web.users import BadUsers
 
-    ours = (Misused, cli.CannotDo, BadQuestions, BadRun, BadSet, BadUsers, CatalogueError, EmbedderUnavailable,
+    ours = (Misused, CannotDo, BadQuestions, BadRun, BadSet, BadUsers, CatalogueError, EmbedderUnavailable,
             ModelMisnamed, Busy, StaleIndex)  # fmt: skip
     return isinstance(error, ours) or isinstance(error, FileNotFoundError) and error.errno is None
 

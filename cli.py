@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from opening import CannotDo, open_assistant, open_index, open_model, open_reopening, opened_store, read_in
 from settings import Settings
 from terminal import print_answer, print_document, print_json, print_ledger, say
 
@@ -17,18 +17,11 @@ from terminal import print_answer, print_document, print_json, print_ledger, say
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from assistant.answering import Assistant
     from corpus.documents import Document
-    from ingest.pipeline import Entry
-    from vectorstore.embed import Embedder
     from vectorstore.store import Store
 
 
 USERS = "users.json"  # in the folder of the index
-
-
-class CannotDo(Exception):
-    """The command cannot be done as it was given; the message says why and what to do."""
 
 
 def serve(chosen: Namespace, settings: Settings) -> int:
@@ -44,12 +37,15 @@ def serve(chosen: Namespace, settings: Settings) -> int:
     with listening, ExitStack() as held:
 
         def build() -> FastAPI:
+            from evals.workbench import open_workbench
             from web.collection import open_collection
-            from web.server import create_app
+            from web.pictures import picture
+            from web.server import Rooms, create_app
 
-            store, reopen = held.enter_context(_opened(settings))
+            store, reopen = held.enter_context(open_reopening(settings))
             collection = open_collection(store, settings.embedder, reopen)
-            return create_app(collection.current, door, settings.data, collection, settings.model)
+            bench = open_workbench(store, collection.current, settings, picture)
+            return create_app(collection.current, door, settings.data, Rooms(collection, bench, settings.model))
 
         address = f"http://{settings.host}:{listening.getsockname()[1]}"
         open_page(build, listening, lambda: say(f"Plansvar är öppet på {address}  (avsluta med Ctrl+C)"))
@@ -71,9 +67,9 @@ def ingest(chosen: Namespace, settings: Settings) -> int:
     from vectorstore.embed import open_embedder
 
     paths = [Path(path).expanduser() for path in chosen.paths] or [settings.corpus]
-    with _open_store(settings) as store:
+    with opened_store(settings) as store:
         ledger = [] if chosen.paths else follow(settings.corpus, store)
-        ledger += _ingest(paths, store, open_embedder(settings.embedder), chosen.rebuild)
+        ledger += read_in(paths, store, open_embedder(settings.embedder), chosen.rebuild)
         for entry in ledger:
             store.set_state(f"removed:{entry.file}", "")
     say(f"Inga dokument att läsa i {', '.join(map(str, paths))}.") if not ledger else None
@@ -97,7 +93,7 @@ def ask(chosen: Namespace, settings: Settings) -> int:
 
 def documents(chosen: Namespace, settings: Settings) -> int:
     """Show what is in the index, and what of it was not understood."""
-    with _open_store(settings) as store:
+    with opened_store(settings) as store:
         found = [_find(store, chosen.document)] if chosen.document else store.documents()
         shown = [_about(store, document) for document in found]
     if chosen.json:
@@ -113,7 +109,7 @@ def remove(chosen: Namespace, settings: Settings) -> int:
     """Take one document out of the index; its file stays where it is."""
     from vectorstore.lock import writing
 
-    with _open_store(settings) as store, writing(settings.data):
+    with opened_store(settings) as store, writing(settings.data):
         document = _find(store, chosen.document)
         store.remove(document.id)
         store.set_state(f"removed:{document.file}", "yes")
@@ -136,7 +132,7 @@ def tables(chosen: Namespace, settings: Settings) -> int:
 
     path = Path(chosen.file).expanduser()
     if not path.exists():
-        with _open_store(settings) as store:
+        with opened_store(settings) as store:
             path = store.path_of(_find(store, chosen.file).id) or path
     found = tables_of(path, chosen.page)
     print_json([asdict(table) for table in found]) if chosen.json else print(*as_text(found), sep="\n")
@@ -150,79 +146,7 @@ def evaluate(chosen: Namespace, settings: Settings) -> int:
     from evals.command import evaluate as evaluate_sets
     from web.pictures import picture
 
-    return evaluate_sets(chosen, settings, Around(open_index, picture, say))
-
-
-@contextmanager
-def open_assistant(settings: Settings) -> Iterator[Assistant]:
-    """An assistant over the index, which is first brought up to date with the corpus."""
-    with open_index(settings) as (_, assistant):
-        yield assistant
-
-
-@contextmanager
-def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
-    """The index, first brought up to date with the corpus, and the assistant over it."""
-    with _opened(settings) as (store, reopen):
-        yield store, reopen()
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[tuple[Store, Callable[[], Assistant]]]:
-    """The store, brought up to date with the corpus, and what makes an assistant over what it holds."""
-    from assistant.answering import Assistant
-    from assistant.llm import Chosen
-    from assistant.open import open_searcher, open_writer
-    from vectorstore.embed import open_embedder
-
-    chosen = Chosen(settings.model, settings.model_url, settings.model_timeout, settings.model_prompt,
-                    settings.model_tokenizer)  # fmt: skip
-    writer = open_writer(chosen, settings.data)
-    with _open_store(settings) as store:
-        embedder = open_embedder(settings.embedder)
-        _refresh(settings, store, embedder)
-        yield (
-            store,
-            lambda: Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer),
-        )
-
-
-def _refresh(settings: Settings, store: Store, embedder: Embedder) -> None:
-    """Read what is new or changed in the corpus; an index being written by another process serves as it is."""
-    from ingest.pipeline import FORMAT, follow
-    from ingest.readers import find_files
-    from vectorstore.lock import Busy
-
-    older = store.state("format") not in ("", FORMAT) and store.state("embedder") == embedder.name
-    files = [file for file in find_files([settings.corpus]) if not store.state(f"removed:{file.name}")]
-    try:
-        follow(settings.corpus, store)
-        ledger = _ingest(files, store, embedder, rebuild=older)
-    except Busy:
-        if not store.documents():
-            raise
-        return
-    for entry in ledger:
-        say(*entry.doubts) if entry.failed else None
-
-
-def _ingest(paths: list[Path], store: Store, embedder: Embedder, rebuild: bool) -> list[Entry]:
-    """Read the files with a progress bar; a rebuild takes along all that is in the index already."""
-    from tqdm import tqdm
-
-    from ingest.pipeline import ingest
-    from ingest.readers import find_files
-
-    files = find_files(paths)
-    named = {file.name for file in files}
-    known = [store.path_of(d.id) for d in store.documents() if d.file not in named] if rebuild else []
-    with tqdm(desc="Läser in", unit="dok", leave=False, disable=None, delay=0.5) as bar:
-
-        def progress(done: int, total: int, name: str) -> None:
-            bar.total, bar.n = total, done
-            bar.set_postfix_str(name)
-
-        return ingest([*paths, *(path for path in known if path and path.exists())], store, embedder, progress, rebuild)
+    return evaluate_sets(chosen, settings, Around(open_index, picture, open_model, say))
 
 
 def _ask_batch(chosen: Namespace, settings: Settings) -> int:
@@ -245,22 +169,6 @@ def _writable(path: Path) -> TextIO:
         return path.open("w", encoding="utf-8")
     except OSError as error:
         raise CannotDo(f"{path} kan inte skrivas. Kontrollera att mappen finns och får skrivas i.") from error
-
-
-@contextmanager
-def _open_store(settings: Settings) -> Iterator[Store]:
-    from sqlite3 import DatabaseError, OperationalError
-
-    from assistant.open import open_store
-
-    try:
-        store = open_store(settings.data)
-    except (OSError, OperationalError) as error:
-        raise CannotDo(f"Indexet i {settings.data} kan inte öppnas: {error}. Välj en annan mapp med --data.") from error
-    except DatabaseError as error:
-        raise CannotDo(f"Indexet i {settings.data} är skadat. Ta bort mappen och kör ”plansvar ingest”.") from error
-    with closing(store):
-        yield store
 
 
 def _find(store: Store, named: str) -> Document:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.documents import Document
-from corpus.swedish.periods import MONTHS, period_in, years_in
+from corpus.swedish.periods import MONTHS, SPAN, period_in, years_in
 from corpus.swedish.words import HERE as SWEDISH
 from corpus.swedish.words import clean_text, fold, read_lines
 
@@ -31,7 +31,13 @@ BOARD = re.compile(
 OF_NO_BOARD = frozenset({"politiska nämnden", "arbetsutskottet"})
 OVERSEERS = frozenset({"kommunfullmäktige", "kommunstyrelsen"})  # named in the documents of every board
 MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][a-zåäöé]+[ -])?[A-ZÅÄÖ][a-zåäöé]+) [Kk]ommun\b")
+REGION = re.compile(r"\bRegion ([A-ZÅÄÖ][a-zåäö]+)\b")
 FIRST_WORDS = 2500  # letters of the text that tell what a document is
+COMMON = frozenset({"plan", "budget", "strategi"})  # words that begin more than titles
+FORECAST = re.compile(r"prognos", re.IGNORECASE)
+PLANNED = re.compile(
+    r"\bBudget(?:\s+20\d\d(?:\s+Plan\s+20\d\d(?:\s*\([^)]*\))?){1,3}|\s+för år(?:\s+20\d\d){2,4})(?![-\d])"
+)
 YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)\d\d|\d\d)(?![-–:\d])")
 
 
@@ -69,9 +75,12 @@ def guess(stem: str, text: str) -> dict[str, object]:
     top = clean_text(text[:FIRST_WORDS])
     municipality = _municipality(name, text)
     board = _board(stem, top, text)
-    kind = _kind(name) or _kind(top) or _kind(clean_text(text)) or "dokument"
+    kind = (
+        _kind(name) or _titled_kind(top) or _reported_kind(text) or _kind(top) or _kind(clean_text(text)) or "dokument"
+    )
     years = _years(stem, top, text)
-    period = _part_year(kind, name) or _part_year(kind, top)
+    often = [period for period, _ in _periods(text).most_common(1) if kind == "delårsrapport"]
+    period = _part_year(kind, name) or next(iter(often), "") or _part_year(kind, top)
     return {"title": _title(municipality, board, kind, (years, period)), "municipality": municipality,
             "board": board, "kind": kind, "years": years, "period": period}  # fmt: skip
 
@@ -108,7 +117,7 @@ def _municipality(name: str, text: str) -> str:
     in_ascii = [plain[w] for w in name.lower().split() if w in plain]
     early = [m for m, _ in _stated(text[:FIRST_WORDS]).most_common(1)]
     often = [m for m, count in _stated(text).most_common(1) if count > 1]
-    return (in_name or in_ascii or early or often or _county(name) or [""])[0]
+    return (in_name or in_ascii or early or often or _county(name) or _region(text) or [""])[0]
 
 
 def _stated(text: str) -> Counter[str]:
@@ -127,6 +136,13 @@ def _county(name: str) -> list[str]:
     """The county that a file name holds, where it holds no municipality."""
     counties = {county.removesuffix(" län").removesuffix("s") for county in municipalities().values()}
     return [county for county in sorted(counties) if _ascii(county) in _ascii(name).split()]
+
+
+def _region(text: str) -> list[str]:
+    """The county whose region a text names, where it names one alone and no municipality of its own."""
+    counties = {county.removesuffix(" län").removesuffix("s") for county in municipalities().values()}
+    named = sorted({name for name in REGION.findall(text) if name in counties})
+    return named if len(named) == 1 else []
 
 
 def _ascii(name: str) -> str:
@@ -165,14 +181,38 @@ def _kind(text: str) -> str:
     return min(hits)[2] if hits else ""
 
 
+def _titled_kind(top: str) -> str:
+    """The kind that the beginning of a text names with a capital letter, as a title does."""
+    found = [(m.start(), kind) for cue, kind in KINDS if cue not in COMMON for m in re.finditer(_title_cue(cue), top)]
+    return min(found)[1] if found else ""
+
+
+def _title_cue(cue: str) -> str:
+    return rf"\b{cue[0].upper()}{cue[1:]}(?:en)?\b"
+
+
+def _periods(text: str) -> Counter[str]:
+    """The parts of a year, longer than a month, that a text names, and how often."""
+    spans = (m.group() for m in SPAN.finditer(text) if m[1][:3].lower() != m[2][:3].lower())
+    return Counter(map(period_in, spans))
+
+
+def _reported_kind(text: str) -> str:
+    """A report of a part of the year, where no title says so: the same months named twice, and forecasts."""
+    often = max(_periods(text).values(), default=0)
+    return "delårsrapport" if often > 1 and len(FORECAST.findall(text)) > 2 else ""
+
+
 def _years(stem: str, top: str, text: str) -> tuple[int, ...]:
     named = years_in(stem)
     if named:
         return named
+    planned = [tuple(map(int, re.findall(r"20\d\d", found))) for found in PLANNED.findall(text)]
+    plan = next((years for years in planned if years == tuple(range(years[0], years[0] + len(years)))), ())
     spans = [years_in(span) for span in YEAR_SPAN.findall(top)]
     span = next((years for years in spans if len(years) > 1), ())
     common = Counter(year for word in text.split() for year in years_in(word)).most_common(1)
-    return span or tuple(year for year, _ in common) or years_in(top)[:1]
+    return plan or span or tuple(year for year, _ in common) or years_in(top)[:1]
 
 
 def _part_year(kind: str, top: str) -> str:

@@ -112,7 +112,7 @@ class Passage:
 def is_total(row: tuple[str, ...], document: Document) -> bool:
     """Is a row the whole of its document: named as its board, or as the sum?"""
     names = [part.lower().rstrip(":* ") for part in row]
-    return document.board in names or names[-1].startswith(TOTALS)
+    return document.board in names or any(name.startswith(TOTALS) for name in names[-1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.documents import Box
+from evals.agreement import judged
 from evals.baseline import Earlier
 from evals.cases import read_cases
 from evals.compare import Comparison, compare
@@ -56,7 +57,7 @@ def doubts(cases: Sequence[Case]) -> list[Fault]:
 def score_folder(folder: Folder) -> Run:
     """Score the stored answers of a run, and keep the scores in the place of earlier ones."""
     cases, answers = folder.cases(), folder.answers()
-    scores = tuple(score_all(cases, answers))
+    scores = tuple(judged(score_all(cases, answers), folder.opinions()))
     folder.keep_scores(scores)
     return Run(folder.about(), cases, answers, scores)
 

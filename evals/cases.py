@@ -33,7 +33,7 @@ def name_of(path: Path) -> str:
 def read_cases(path: Path) -> tuple[Case, ...]:
     """The cases of a file. Raises BadSet with every fault where there is any."""
     rows, faults = read_rows(path)
-    read = [_case(row) for row in rows]
+    read = [read_case(row) for row in rows]
     faults += [fault for _, found in read for fault in found]
     faults += _repeated([(row, case.id) for row, (case, _) in zip(rows, read, strict=True)])
     if faults:
@@ -41,7 +41,8 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     return tuple(case for case, _ in read)
 
 
-def _case(row: Row) -> tuple[Case, list[Fault]]:
+def read_case(row: Row) -> tuple[Case, list[Fault]]:
+    """The case of one row, and what is wrong with it."""
     read = Reader(row)
     case = Case(
         id=read.text("id", required=True),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
+from statistics import fmean, stdev
 
 SEED = 20260101
 RESAMPLES = 2000
+MANY = 2000  # values whose mean is so nearly normal that drawing again tells nothing more
 LEVEL = 0.95
 Z = 1.959963984540054  # of the normal distribution, for LEVEL
 
@@ -27,6 +29,9 @@ def mean_interval(values: Sequence[float], seed: int = SEED) -> Interval | None:
         return None
     if len(set(values)) == 1:
         return values[0], values[0]
+    if len(values) > MANY:
+        half = Z * stdev(values) / sqrt(len(values))
+        return fmean(values) - half, fmean(values) + half
     import numpy as np
     from scipy.stats import bootstrap
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from assistant.answering import Assistant
+from assistant.compose import Writer
 from evals.baseline import Earlier, keep_baseline, read_earlier
 from evals.bench import REPORT, Draw, Outcome, doubts, finish, pictures_of, read_set
 from evals.cases import SETS, find_set, name_of
 from evals.faults import BadSet
 from evals.folder import BadRun, Folder, read_answers
 from evals.gate import objections
+from evals.judge import judge_cases
 from evals.manifest import manifest
 from evals.models import Case
 from evals.report import opening
-from evals.run import answer_cases
-from evals.summary import summarise
+from evals.run import Progress, answer_cases
+from evals.summary import OPENING, summarise
 from evals.templates import write_templates
 from evals.texts import words
+from evals.workbench import FOLDER
 from settings import Settings
 from vectorstore.store import Store
 
@@ -36,6 +39,7 @@ class Around:
 
     open_index: OpenIndex
     draw: Draw
+    open_writer: Callable[[Settings], Writer | None]
     say: Callable[[str], None]
 
 
@@ -48,6 +52,8 @@ def evaluate(chosen: Namespace, settings: Settings, around: Around) -> int:
         raise BadRun("Ange en uppsättning att utvärdera, till exempel: plansvar eval own. Se plansvar eval --help.")
     if chosen.answers and len(chosen.sets) > 1:
         raise BadRun("--answers gäller en uppsättning i taget.")
+    if chosen.judge and not settings.model:
+        raise BadRun("--judge behöver en språkmodell. Ange vilken med PLANSVAR_MODEL.")
     return max([_one(named, chosen, settings, around) for named in chosen.sets])
 
 
@@ -57,6 +63,7 @@ def _one(named: str, chosen: Namespace, settings: Settings, around: Around) -> i
         name = str(Folder(run).about()["set"])
         earlier = _earlier(chosen, name)
         with around.open_index(_for_set(None, name, chosen, settings)) as (store, _):
+            _judge(Folder(run), chosen, settings, around)
             return _tell(finish(Folder(run), pictures_of(store, around.draw), earlier), chosen)
     path = find_set(named)
     name = name_of(path)
@@ -68,6 +75,7 @@ def _one(named: str, chosen: Namespace, settings: Settings, around: Around) -> i
         folder = _folder(name, chosen, settings)
         folder.begin({**manifest(name, cases, store, settings), "started": _now()}, cases)
         _answer(cases, folder, chosen, assistant, around)
+        _judge(folder, chosen, settings, around)
         return _tell(finish(folder, pictures_of(store, around.draw), earlier), chosen)
 
 
@@ -77,8 +85,10 @@ def _for_set(path: Path | None, name: str, chosen: Namespace, settings: Settings
     if getattr(chosen, "corpus", None) or home.parent != SETS or not home.is_dir():
         return settings
     own = home / DOCUMENTS
-    corpus = own if own.is_dir() else Settings().corpus
-    return replace(settings, corpus=corpus, data=settings.data / "sets" / (name if own.is_dir() else "bundled"))
+    indexes = settings.data / FOLDER / "indexes"
+    if own.is_dir():
+        return replace(settings, corpus=own, data=indexes / name)
+    return replace(settings, corpus=Settings().corpus, data=indexes / "bundled")
 
 
 def _read(path: Path, store: Store, around: Around) -> tuple[Case, ...]:
@@ -98,7 +108,7 @@ def _checked(name: str, cases: Sequence[Case]) -> int:
 
 def _folder(name: str, chosen: Namespace, settings: Settings) -> Folder:
     if not chosen.out:
-        return Folder(settings.data / "runs" / f"{_now().replace(':', '').replace(' ', '-')}-{name}")
+        return Folder(settings.data / FOLDER / "runs" / f"{_now().replace(':', '').replace(' ', '-')}-{name}")
     out = Path(chosen.out).expanduser()
     return Folder(out / name if len(chosen.sets) > 1 else out)
 
@@ -112,20 +122,37 @@ def _answer(cases: Sequence[Case], folder: Folder, chosen: Namespace, assistant:
         for answer in _stored(Path(chosen.answers).expanduser()).values():
             folder.add(answer)
         return
-    from tqdm import tqdm
-
-    done = len(folder.answers())
-    with tqdm(total=len(cases), initial=done, desc="Svarar", unit="fråga", disable=None) as bar:
-
-        def progress(count: int, _total: int) -> bool:
-            bar.update(count - bar.n)
-            return True
-
+    with _bar("Svarar") as progress:
         try:
             answer_cases(assistant, cases, folder, progress)
         except KeyboardInterrupt:
             around.say(f"Stoppad. Fortsätt med: plansvar eval {' '.join(chosen.sets)} --out {folder.path}")
             raise
+
+
+def _judge(folder: Folder, chosen: Namespace, settings: Settings, around: Around) -> None:
+    """Let a language model judge the answers too, where that is asked for."""
+    writer = around.open_writer(settings) if chosen.judge else None
+    if writer:
+        with _bar("Bedömer") as progress:
+            stopped = judge_cases(writer, folder.cases(), folder, progress)
+        around.say(f"Domaren hann inte klart: {stopped}") if stopped else None
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Progress]:
+    """A bar on the terminal with the time that is left."""
+    from tqdm import tqdm
+
+    with tqdm(desc=title, unit="fråga", disable=None) as bar:
+
+        def progress(done: int, total: int) -> bool:
+            if bar.total is None:
+                bar.total, bar.initial, bar.n = total, done - 1, done - 1
+            bar.update(done - bar.n)
+            return True
+
+        yield progress
 
 
 def _stored(path: Path) -> dict[str, dict[str, object]]:
@@ -137,7 +164,7 @@ def _stored(path: Path) -> dict[str, dict[str, object]]:
 
 def _tell(outcome: Outcome, chosen: Namespace) -> int:
     run = outcome.run
-    print(f"{run.about['set']}: {opening(summarise(run.scores))}")
+    print(f"{run.about['set']}: {opening(summarise(run.scores, OPENING))}")
     unscored = [score.id for score in run.scores if score.unscored]
     if unscored:
         print(f"{len(unscored)} fall är utan poäng: {', '.join(unscored[:10])}.")

@@ -22,6 +22,6 @@ class BadSet(Exception):
     """A test set that cannot be used; the message names every fault with its place."""
 
     def __init__(self, name: str, faults: list[Fault]) -> None:
-        self.faults = faults
+        self.name, self.faults = name, faults
         count = "ett fel" if len(faults) == 1 else f"{len(faults)} fel"
         super().__init__(f"{name} har {count}, och inget är inläst. " + " ".join(f"{fault}" for fault in faults[:5]))

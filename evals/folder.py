@@ -15,6 +15,7 @@ from evals.texts import words
 from evals.writing import write_cases
 
 ABOUT, CASES, PLACES, ANSWERS, SCORES = "run.json", "cases.jsonl", "places.json", "answers.jsonl", "scores.jsonl"
+OPINIONS = "opinions.jsonl"
 
 
 class BadRun(Exception):
@@ -55,20 +56,47 @@ class Folder:
         places = self._read(PLACES)
         return tuple(_placed(case, places[case.id]) for case in read_cases(self.path / CASES))
 
+    def written(self, name: str) -> bytes:
+        """A file that is written when the run is finished. Raises BadRun before that."""
+        path = self.path / name
+        if not path.exists():
+            raise BadRun("Körningen är inte klar än: låt den gå till slutet först.")
+        return path.read_bytes()
+
     def add(self, answer: Mapping[str, object]) -> None:
         """Keep one answer."""
-        with (self.path / ANSWERS).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        self._add(ANSWERS, answer)
 
     def answers(self) -> dict[str, dict[str, Any]]:
-        """The answers so far by case; a last line that was cut off is taken away, so that its case is asked again."""
+        """The answers so far by case."""
+        return self._lines(ANSWERS)
+
+    def count(self) -> int:
+        """How many answers there are, without reading them."""
         path = self.path / ANSWERS
+        return path.read_bytes().count(b"\n") if path.exists() else 0
+
+    def add_opinion(self, opinion: Mapping[str, object]) -> None:
+        """Keep what the judge says of one answer."""
+        self._add(OPINIONS, opinion)
+
+    def opinions(self) -> dict[str, dict[str, Any]]:
+        """What the judge has said so far by case."""
+        return self._lines(OPINIONS)
+
+    def _add(self, name: str, line: Mapping[str, object]) -> None:
+        with (self.path / name).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def _lines(self, name: str) -> dict[str, dict[str, Any]]:
+        """Lines by their id; a last one that was cut off is taken away, so that its case is asked again."""
+        path = self.path / name
         if not path.exists():
             return {}
         whole, _, cut = path.read_text("utf-8").rpartition("\n")
         if cut:
             path.write_text(f"{whole}\n" if whole else "", "utf-8")
-        return read_answers(whole, path.name)
+        return read_answers(whole, name)
 
     def keep_scores(self, scores: Iterable[Score]) -> None:
         """Keep the scores, in place of earlier ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
@@ -19,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ANSWERING = ("assistant", "corpus", "ingest", "vectorstore", "prompts")  # what an answer comes out of
 LIBRARIES = ("plansvar", "chromadb", "langchain", "pdfplumber", "pypdf", "sentence-transformers", "torch",
              "ir-measures", "scipy")  # fmt: skip
-SECRET = ("key", "token", "secret", "password")
+DECIDING = ("embedder", "chroma_url", "model")  # how the settings begin that decide answers
+USER_IN_ADDRESS = re.compile(r"(?<=//)[^/@]*@")
 OWN_TIME = ("started", "computer")  # what two runs may differ in and still be one
 
 
@@ -46,13 +48,10 @@ def differences(before: Mapping[str, object], after: Mapping[str, object]) -> li
 
 
 def _told(settings: Settings) -> dict[str, str]:
-    """The settings that decide answers: not where things lie on this computer, nor what is secret."""
-    named = {f.name: getattr(settings, f.name) for f in fields(settings)}
-    return {
-        name: Path(str(value)).name if name == "embedder" else str(value)
-        for name, value in named.items()
-        if name not in ("corpus", "data", "host", "port") and not any(word in name for word in SECRET)
-    }
+    """The settings that decide answers: not where things lie on this computer, nor a name or password in an address."""
+    named = {f.name: str(getattr(settings, f.name)) for f in fields(settings) if f.name.startswith(DECIDING)}
+    told = {name: USER_IN_ADDRESS.sub("", value) for name, value in named.items()}
+    return {**told, "embedder": Path(settings.embedder).name}
 
 
 def model_of(about: Mapping[str, object]) -> str:

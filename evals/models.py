@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 Place = tuple[str, int]  # a file's name and a physical page
@@ -72,7 +72,8 @@ class Score:
 
     def as_dict(self) -> dict[str, object]:
         """For a file; `score_of` reads it again."""
-        return {name: value for name, value in asdict(self).items() if value or name == "values"}
+        found = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in found.items() if value or name == "values"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Run:
     scores: tuple[Score, ...]
 
 
-def score_of(fields: Mapping[str, object]) -> Score:
+def score_of(kept: Mapping[str, object]) -> Score:
     """A score as `as_dict` wrote it."""
-    read = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    read = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
     return Score(**read)  # type: ignore[arg-type]

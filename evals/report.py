@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from evals.agreement import agreement
 from evals.baseline import Earlier
 from evals.charts import Bar, bars, histogram
 from evals.compare import Comparison
@@ -45,6 +46,7 @@ def report(run: Run, pictures: Pictures, earlier: Earlier | None = None, compari
         unscored=[score for score in run.scores if score.unscored],
         model=model_of(run.about),
         comparison=comparison,
+        agreed=agreement(run.scores),
         changed=differences(earlier.about, run.about) if earlier else [],
         reasons=reasons,
         outcome=outcome,

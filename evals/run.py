@@ -54,5 +54,6 @@ def _answer(assistant: Asked, case: Case) -> dict[str, object]:
     answer = assistant.ask(case.question, turns)
     seconds = perf_counter() - start
     marks = {str(c.n): [(b.page, b.x0, b.top, b.x1, b.bottom) for b in c.boxes] for c in answer.citations}
-    rest = {"withheld": list(answer.withheld), "timings": dict(answer.timings), "marks": marks}
+    told = {"timings": dict(answer.timings), "details": dict(answer.details)}
+    rest = {"withheld": list(answer.withheld), **told, "marks": marks}
     return {**as_contract(answer, seconds), **rest}

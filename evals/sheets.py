@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
@@ -15,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 100
+MOST_UNPACKED = 300_000_000  # bytes
 
 
 class BadSheet(Exception):
@@ -27,8 +29,10 @@ class BadSheet(Exception):
 
 def read_sheet(path: Path) -> list[tuple[int, list[str]]]:
     """The rows of the first sheet as (line, cells). Raises BadSheet for a broken file, a formula or an error value."""
+    content = BytesIO(path.read_bytes())
     try:
-        book = load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=False)
+        _refuse_bomb(content)
+        book = load_workbook(content, read_only=True, data_only=False)
     except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise BadSheet("Filen är inte en läsbar XLSX-fil. Spara den på nytt som .xlsx.") from error
     try:
@@ -39,16 +43,29 @@ def read_sheet(path: Path) -> list[tuple[int, list[str]]]:
         book.close()
 
 
+def _refuse_bomb(content: BytesIO) -> None:
+    """A small file can unpack to more than the computer holds."""
+    with ZipFile(content) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            raise BadSheet(f"Filen är större än {MOST_UNPACKED // 10**6} MB när den packas upp. Dela upp den.")
+
+
 def _text(cell: object, line: int, at: int) -> str:
     value, kind = getattr(cell, "value", None), getattr(cell, "data_type", "n")
     if kind in ("f", "e"):
         what = "en formel" if kind == "f" else f"felvärdet {value}"
         raise BadSheet(f"Cellen innehåller {what}. Skriv värdet som text.", line, get_column_letter(at))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, float):
-        return str(value).replace(".", ",")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _as_seen(value, percent="%" in getattr(cell, "number_format", ""))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
     return "" if value is None else str(value)
+
+
+def _as_seen(value: float, percent: bool) -> str:
+    """A number as the sheet shows it: 12,5 and not 12.5; a share of 0.85 that is shown in per cent as 85 %."""
+    shown = f"{value * 100 if percent else value:.15g}".replace(".", ",")
+    return f"{shown} %" if percent else shown
 
 
 def write_sheet(path: Path, title: str, rows: Iterable[Sequence[object]]) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from evals.chance import Interval, mean_interval, share_interval
 from evals.groups import Grouping, grouped
 from evals.models import Score
 from evals.texts import Measure, measures
+
+OPENING = ("right", "wrong_figure")  # the measures that a report opens with
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class Group:
     right: Taken
 
 
-def summarise(scores: Sequence[Score]) -> dict[str, Taken]:
-    """Every measure that some case has by its name, in the report's order."""
-    found = {name: take(measure, scores) for name, measure in measures().items()}
+def summarise(scores: Sequence[Score], names: Collection[str] = ()) -> dict[str, Taken]:
+    """Every measure that some case has by its name, or those named alone, in the report's order."""
+    found = {name: take(measure, scores) for name, measure in measures().items() if not names or name in names}
     return {name: taken for name, taken in found.items() if taken}
 
 

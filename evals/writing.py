@@ -25,7 +25,7 @@ def write_cases(path: Path, cases: Iterable[Case]) -> None:
         path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
         return
     head = [names[0] for names in headings().values()]
-    write_rows(path, "Fall", [head, *([_cell(case, name) for name in headings()] for case in cases)])
+    write_rows(path, "Fall", [head, *([cell_of(case, name) for name in headings()] for case in cases)])
 
 
 def write_rows(path: Path, title: str, rows: Rows) -> None:
@@ -44,7 +44,8 @@ def _guarded(cell: object) -> object:
     return f"'{cell}" if RUNNABLE.match(cell.removeprefix("'")) else cell
 
 
-def _cell(case: Case, name: str) -> str:
+def cell_of(case: Case, name: str) -> str:
+    """One field of a case as a cell of a table has it."""
     match name:
         case "type":
             return words("kinds")[case.type]

@@ -13,7 +13,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from ingest.blocks import RawPage, UnreadableFile
-from ingest.text import Unit, page_of
+from ingest.text_layout import laid_out_page
+from ingest.units import Row, TableUnit, TextUnit
 
 LARGEST = 200 * 2**20  # bytes that the file may hold when it is unpacked
 HEADING = re.compile(r"(?:Heading|Rubrik|Title) ?(\d?)")
@@ -31,25 +32,25 @@ def read_docx(path: Path) -> list[RawPage]:
         raise UnreadableFile(f"{path.name}: filen är skadad eller ingen Word-fil (.docx). Spara om den.") from error
     if not units:
         raise UnreadableFile(f"{path.name}: filen är tom.")
-    return [page_of(1, units)]
+    return [laid_out_page(1, "1", units)]
 
 
-def _units(path: Path) -> Iterator[Unit]:
+def _units(path: Path) -> Iterator[TextUnit | TableUnit]:
     """Paragraphs with their heading level, and tables, in the order of the document."""
-    for block in open_word(str(path)).iter_inner_content():
+    for at, block in enumerate(open_word(str(path)).iter_inner_content()):
         if isinstance(block, Table):
-            yield [[_cell(cell.text) for cell in row.cells] for row in block.rows]
+            yield TableUnit(tuple(Row(tuple(_cell(cell.text) for cell in row.cells), at) for row in block.rows))
         elif isinstance(block, Paragraph) and block.text.strip():
-            yield _paragraph(block)
+            yield _paragraph(block, at)
 
 
-def _paragraph(paragraph: Paragraph) -> tuple[str, int]:
+def _paragraph(paragraph: Paragraph, at: int) -> TextUnit:
     style = paragraph.style.name or "" if paragraph.style else ""
     found = HEADING.match(style)
     text = " ".join(paragraph.text.split())
     if found:
-        return text, int(found[1] or 1)
-    return (f"• {text}" if style.startswith("List") else text), 0
+        return TextUnit(text, int(found[1] or 1), at)
+    return TextUnit(f"• {text}" if style.startswith("List") else text, 0, at)
 
 
 def _cell(text: str) -> str:

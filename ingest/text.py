@@ -1,27 +1,42 @@
-"""Text and Markdown files to pages of lines and grids; a form feed starts a new page."""
+"""Text and Markdown files to pages of lines and grids."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 
-from corpus.documents import Box
-from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
+from ingest.blocks import RawPage, UnreadableFile
+from ingest.fixed_width import is_fixed_width
 from ingest.markdown import markdown_units
-from ingest.plain import plain_units
-
-Unit = tuple[str, int] | list[list[str]]  # a line with its heading level (0: none), or the rows of a table
-WIDTH, HEIGHT = 595.0, 842.0  # a page of text is shown as A4
-STEP, SIZE = 12.0, 10.0  # points from line to line, and the type size
+from ingest.plain import fixed_units, plain_units
+from ingest.running_heads import TextPage
+from ingest.text_layout import laid_out_page
+from ingest.text_pages import pages_of
+from ingest.units import Row, TableUnit, Unit
 
 
 def read_text(path: Path) -> list[RawPage]:
     """The pages of a .txt or .md file. Raises UnreadableFile where it is empty or no text."""
-    text = _decode(path)
-    pages = [_page(path, at, page) for at, page in enumerate(text.split("\f"), 1)]
-    if not any(page.parts for page in pages):
+    pages = pages_of(_decode(path))
+    starts = list(accumulate((len(page.lines) for page in pages), initial=0))[:-1]
+    units = _units(pages, starts, is_markdown=path.suffix.lower() == ".md")
+    if not units:
         raise UnreadableFile(f"{path.name}: filen är tom.")
-    return pages
+    placed: list[list[Unit]] = [[] for _ in pages]
+    for part in (part for unit in units for part in _by_page(unit, starts)):
+        placed[_page_at(_line_of(part), starts)].append(part)
+    return [laid_out_page(index, pages[index - 1].label, found) for index, found in enumerate(placed, 1)]
+
+
+def _units(pages: Sequence[TextPage], starts: Sequence[int], is_markdown: bool) -> list[Unit]:
+    lines = [line for page in pages for line in page.lines]
+    if is_markdown:
+        return list(markdown_units(lines))
+    if is_fixed_width(lines):
+        return [unit for page, start in zip(pages, starts, strict=True) for unit in fixed_units(page.lines, start)]
+    return plain_units(lines)
 
 
 def _decode(path: Path) -> str:
@@ -39,28 +54,20 @@ def _decode(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _page(path: Path, index: int, text: str) -> RawPage:
-    lines = text.split("\n")
-    return page_of(index, list(markdown_units(lines) if path.suffix.lower() == ".md" else plain_units(lines)))
+def _page_at(line: int, starts: Sequence[int]) -> int:
+    return bisect_right(starts, line) - 1
 
 
-def page_of(index: int, units: Sequence[Unit]) -> RawPage:
-    """Units of text under each other as a page."""
-    parts: list[Line | Grid] = []
-    for at, unit in enumerate(units):
-        top = STEP * 2 * at
-        parts.append(_grid(unit, index, top) if isinstance(unit, list) else _line(unit, index, top))
-    return RawPage(index, str(index), WIDTH, max(HEIGHT, STEP * 2 * len(units) + HEIGHT), tuple(parts))
+def _line_of(unit: Unit) -> int:
+    return unit.rows[0].at if isinstance(unit, TableUnit) else unit.at
 
 
-def _line(unit: tuple[str, int], page: int, top: float) -> Line:
-    text, level = unit
-    return Line(text, Box(page, 0.0, top, WIDTH, top + STEP), SIZE, False, level)
-
-
-def _grid(rows: list[list[str]], page: int, top: float) -> Grid:
-    width = max(len(row) for row in rows)
-    box = Box(page, 0.0, top, WIDTH, top + STEP)
-    full = [row + [""] * (width - len(row)) for row in rows]
-    cells = [tuple(Cell(text, box, bold=at == 0) for text in row) for at, row in enumerate(full)]
-    return Grid(tuple(cells), box)
+def _by_page(unit: Unit, starts: Sequence[int]) -> Iterator[Unit]:
+    """A table over several pages as one part for each, its header said again."""
+    if not isinstance(unit, TableUnit):
+        yield unit
+        return
+    header = unit.rows[0].cells
+    for number, (_, group) in enumerate(groupby(unit.rows, key=lambda row: _page_at(row.at, starts))):
+        rows = tuple(group)
+        yield TableUnit((Row(header, rows[0].at), *rows) if number else rows)

@@ -29,6 +29,14 @@ class Current:
         """One growing answer of the assistant as it is now."""
         return self._assistant.stream(question, turns, choices)
 
+    def replay(self, questions: Sequence[str]) -> list[Turn]:
+        """The turns of a conversation, held again with the assistant as it is now."""
+        turns: list[Turn] = []
+        for question in questions:
+            answer = self.ask(question, turns)
+            turns.append(Turn(question, answer.reading, answer))
+        return turns
+
     def examples(self) -> list[str]:
         """Questions that the indexed documents can answer."""
         return self._assistant.examples()

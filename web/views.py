@@ -18,8 +18,9 @@ class View:
 ASK = View("ask", "/")
 DOCUMENTS = View("documents", "/dokument", changes=Role.DOCUMENTS)
 LEARN = View("learn", "/lar")
+EVALUATE = View("evaluate", "/utvardera", Role.EVALUATE, Role.EVALUATE)
 ABOUT = View("about", "/om")
-VIEWS = (ASK, DOCUMENTS, LEARN, ABOUT)
+VIEWS = (ASK, DOCUMENTS, LEARN, EVALUATE, ABOUT)
 
 
 def view_at(path: str) -> View | None:

@@ -171,3 +171,20 @@ def test_a_faulty_catalogue_is_named_with_its_fault(tmp_path: Path, written: byt
 def test_a_row_is_the_whole_board_where_it_is_named_as_board_or_sum(row: tuple[str, ...], total: bool) -> None:
     board = Document("d", "d.pdf", "Plan", "Timrå", "socialnämnden", "plan", (2022,), "")
     assert is_total(row, board) is total
+
+
+def test_a_report_without_a_title_is_known_by_its_months_and_its_forecasts() -> None:
+    text = (
+        "Nämnden i Kalix kommun har en övergripande plan. Utfall januari–april 2021. Prognos för helåret. "
+        "Budget januari–april 2021. Årsprognos. Prognosen är osäker. Tekniska nämnden i Kalix kommun."
+    )
+    assert guessed("0042", text) == ("Kalix", "tekniska nämnden", "delårsrapport", (2021,), "jan–apr")
+
+
+def test_the_years_of_a_plan_are_those_of_its_budget_and_plan_columns() -> None:
+    text = "Verksamhetsplan 2019-2021\nUtfall 2018 Budget 2019\nBudget 2020 Plan 2021 (uppräkning 2%) Plan 2022"
+    assert guess("0042", text)["years"] == (2020, 2021, 2022)
+
+
+def test_a_text_that_names_a_region_and_no_municipality_is_of_its_county() -> None:
+    assert guess("0042", "Styrkort 2019. Samverkan sker med Region Norrbotten.")["municipality"] == "Norrbotten"

@@ -2,7 +2,9 @@
 
 import csv
 import json
+from datetime import datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -83,10 +85,33 @@ def test_a_formula_is_written_to_a_spreadsheet_as_text(tmp_path: Path) -> None:
     assert read_cases(path)[0].question == "=1+1"
 
 
-def test_figures_in_a_spreadsheet_are_read_as_they_are_seen(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("value", "form", "read"),
+    [
+        (12.5, "General", "12,5"),
+        (0.85, "0%", "85 %"),
+        (0.1 + 0.2, "General", "0,3"),
+        (-74922, "# ##0", "-74922"),
+        (datetime(2022, 3, 1), "yyyy-mm-dd", "2022-03-01"),
+    ],
+)
+def test_figures_in_a_spreadsheet_are_read_as_they_are_seen(
+    tmp_path: Path, value: object, form: str, read: str
+) -> None:
+    book = Workbook()
+    book.active.append(["nr", "fråga", "typ", "måste finnas"])
+    book.active.append([7, "Hur många?", "uppgift ur tabell", value])
+    book.active["D2"].number_format = form
+    book.save(tmp_path / "set.xlsx")
+    assert read_cases(tmp_path / "set.xlsx") == (Case("7", "Hur många?", "table", must=((read,),)),)
+
+
+def test_a_spreadsheet_that_unpacks_to_more_than_the_computer_holds_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "set.xlsx"
-    sheet(path, ["nr", "fråga", "typ", "måste finnas"], [7, "Hur många?", "uppgift ur tabell", 12.5])
-    assert read_cases(path) == (Case("7", "Hur många?", "table", must=(("12,5",),)),)
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as packed, packed.open("xl/sharedStrings.xml", "w") as part:
+        for _ in range(301):
+            part.write(bytes(1_000_000))
+    assert faults_of(path) == ["Filen är större än 300 MB när den packas upp. Dela upp den."]
 
 
 def test_a_missing_and_an_unknown_column_are_named(tmp_path: Path) -> None:
@@ -192,5 +217,5 @@ def test_ten_thousand_cases_are_read_and_more_than_the_limit_are_refused(tmp_pat
 
 
 def test_a_set_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(BadSet, match=r"Ange en fil, eller någon av own, practice-1, practice-2, rare, unseen\."):
+    with pytest.raises(BadSet, match=r"Ange en fil, eller någon av .*own, practice-1, .*rare"):
         find_set("finns-inte")

@@ -29,6 +29,8 @@ def test_a_mean_has_an_interval_that_is_the_same_every_time() -> None:
     assert mean_interval(values) == mean_interval(values)
     low, high = mean_interval(values) or (0.0, 0.0)
     assert 0.2 < low < sum(values) / 6 < high < 0.75
+    many = mean_interval([0.1, 0.5, 0.9] * 1000) or (0.0, 0.0)
+    assert rounded(many) == (0.488, 0.512)
     assert (mean_interval([0.5]), mean_interval([0.5, 0.5])) == (None, (0.5, 0.5))
 
 

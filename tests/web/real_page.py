@@ -13,7 +13,7 @@ from settings import Settings
 from vectorstore.embed import open_embedder
 from web.access import Door
 from web.collection import Collection, open_collection
-from web.server import create_app
+from web.server import Rooms, create_app
 
 PLAN = """# Tekniska nämndens plan 2030
 
@@ -50,4 +50,4 @@ def open_real_collection(folder: Path) -> Iterator[Collection]:
 
 def page_of(collection: Collection, door: Door) -> FastAPI:
     """The whole page over that collection."""
-    return create_app(collection.current, door, collection.store.path.parent, collection)
+    return create_app(collection.current, door, collection.store.path.parent, Rooms(collection))

@@ -15,8 +15,9 @@ _spoken: ContextVar[str] = ContextVar("language", default="sv")
 @cache
 def texts(language: str = "sv") -> Mapping[str, str]:
     """Every word that the page shows in `language`."""
-    path = Path(__file__).with_name(f"{language}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    here = Path(__file__).parent
+    paths = [here / f"{part}{language}.toml" for part in ("", "evaluate.")]
+    return {name: said for path in paths for name, said in tomllib.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def speak(language: str) -> None:
