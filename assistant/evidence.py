@@ -81,6 +81,13 @@ class Subject:
         return sum(weight[c.word] for c in self.core if c.found_in(inside) >= NAMED) / total if total else 1.0
 
 
+    def lacks(self, words: Collection[str], heavy: float) -> bool:
+        """Is a word of the core that weighs as much as that missing, in every form of it?"""
+        inside = frozenset(words)
+        weight = {c.word: w for c, w in self.weighed}
+        total = sum(weight[c.word] for c in self.core) or 1.0
+        return any(weight[c.word] / total >= heavy and not c.found_in(inside) for c in self.core)
+
     def core_weight(self, words: Collection[str]) -> float:
         """How much of the core some stems cover, half a compound counting as half; 1 where there is no core."""
         inside = frozenset(words)

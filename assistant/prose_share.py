@@ -13,6 +13,7 @@ from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.prompts import reply
 from corpus.swedish.numbers import Number, is_year, numbers_in, write_number
 
+PART_OF = re.compile(r"\b(?:av dem|av dessa|av vilka|varav|därav)\b")  # says that one number is a part of the other
 AGE = re.compile(r"\s*(?:år|årig)")  # behind a number that is no term
 LEAST = 2  # a number below that is no term
 
@@ -22,7 +23,7 @@ def share_told(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
     if reading.intent is not Intent.COMPUTE or reading.operation not in ("share", "percent"):
         return None
     told = (c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures)
-    best = next((c for c in told if numbers_in(c.text)), None)
+    best = next((c for c in told if PART_OF.search(c.text)), None)
     pair = _pair(best) if best and is_about(reading, best, subject) else None
     return _draft(best, *pair) if best and pair else None
 

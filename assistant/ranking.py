@@ -128,23 +128,34 @@ def _fit(reading: Reading, table: Sequence[Evidence], cells: Sequence[Cell], ask
 
 
 def _draft(reading: Reading, cells: Sequence[Cell]) -> Draft | None:
-    """The first, or the first few, of the cells in the order asked for."""
+    """The first, or the first few, of the cells in the order asked for; both ends where both are asked for."""
     low = fold(reading.question)
-    high = not cue("extreme", "low", low)
     shortage = _shortage(reading, low)
     kept = [pair for pair in cells if not shortage or _value(pair) * shortage > 0]
-    ordered = sorted(kept, key=lambda pair: abs(_value(pair)), reverse=high)
-    count = _how_many(low)
-    ties = [pair for pair in ordered[count:] if ordered and abs(_value(pair)) == abs(_value(ordered[count - 1]))]
-    shown = [*ordered[:count], *ties[:2]]
-    if not shown:
+    if not kept:
         return None
+    groups = [(high, _first(kept, high, _how_many(low))) for high in ends(low)]
+    shown = [pair for _, group in groups for pair in group]
     sources = tuple(dict.fromkeys(match.evidence for match, _ in shown))
-    items = " · ".join(f"{_named(pair)} [{sources.index(pair[0].evidence) + 1}]" for pair in shown)
-    lead = reply("extreme", _lead(shown[0][1], high, shortage))
-    counts = (str(len(shown)), str(len(cells)))
-    of = reply("extreme", "of", column=column_name(shown[0][1]), count=counts[1])
-    return Draft((f"{lead} {of}: {items}.",), sources, tuple(f for _, f in shown), counts)
+    lines: list[str] = []
+    for high, group in groups:
+        items = " · ".join(f"{_named(pair)} [{sources.index(pair[0].evidence) + 1}]" for pair in group)
+        of = reply("extreme", "of", column=column_name(group[0][1]), count=len(cells))
+        lines.append(f"{reply('extreme', _lead(group[0][1], high, shortage))} {of}: {items}.")
+    return Draft(tuple(lines), sources, tuple(f for _, f in shown), (str(len(cells)),))
+
+
+def ends(question: str) -> tuple[bool, ...]:
+    """Whether the largest (True), the smallest (False) or both are asked for, in the order that they are named."""
+    named = ((cue("extreme", key, question), key == "high") for key in ("high", "low"))
+    return tuple(high for _, high in sorted((question.find(found), high) for found, high in named if found)) or (True,)
+
+
+def _first(cells: Sequence[Cell], high: bool, count: int) -> list[Cell]:
+    """The first of the cells from one end, and those that are equal to the last of them."""
+    ordered = sorted(cells, key=lambda pair: abs(_value(pair)), reverse=high)
+    ties = [pair for pair in ordered[count:] if abs(_value(pair)) == abs(_value(ordered[count - 1]))]
+    return [*ordered[:count], *ties[:2]]
 
 
 def _value(pair: Cell) -> float:
@@ -180,17 +191,18 @@ def _named(pair: Cell) -> str:
 
 def _best_year(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """The year in which the row that the question means has its largest or smallest value."""
-    for match in match_rows(reading, evidence, subject)[:1]:
-        cells = [(match, figure) for figure in _of_years(reading, match.figures)]
-        if len(cells) < 2:
-            return None
-        high = not cue("extreme", "low", fold(reading.question))
-        best = sorted(cells, key=lambda pair: abs(_value(pair)), reverse=high)[0]
-        name = row_name(match.row)
-        text = reply("extreme", "year_high" if high else "year_low", row=name, year=best[1].year, value=amount(best[1]))
-        others = ", ".join(f"{f.year}: {amount(f)}" for _, f in cells)
-        return Draft((f"{text} ({others}) [1].",), (match.evidence,), tuple(f for _, f in cells))
-    return None
+    match = next(iter(match_rows(reading, evidence, subject)), None)
+    cells = [(match, figure) for figure in _of_years(reading, match.figures)] if match else []
+    if not match or len(cells) < 2:
+        return None
+    name = row_name(match.row)
+    others = ", ".join(f"{f.year}: {amount(f)}" for _, f in cells)
+    lines: list[str] = []
+    for high in ends(fold(reading.question)):
+        best = _first(cells, high, 1)[0][1]
+        text = reply("extreme", "year_high" if high else "year_low", row=name, year=best.year, value=amount(best))
+        lines.append(f"{text} ({others}) [1]." if not lines else f"{text} [1].")
+    return Draft(tuple(lines), (match.evidence,), tuple(f for _, f in cells))
 
 
 def _of_years(reading: Reading, figures: Iterable[Figure]) -> list[Figure]:
