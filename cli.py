@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from opening import CannotDo, open_assistant, open_index, open_model, opened_store, read_in
+from opening import CannotDo, open_assistant, open_index, open_model, open_reopening, opened_store, read_in
 from settings import Settings
 from terminal import print_answer, print_document, print_json, print_ledger, say
 
@@ -38,11 +38,14 @@ def serve(chosen: Namespace, settings: Settings) -> int:
 
         def build() -> FastAPI:
             from evals.workbench import open_workbench
+            from web.collection import open_collection
             from web.pictures import picture
-            from web.server import create_app
+            from web.server import Rooms, create_app
 
-            store, assistant = held.enter_context(open_index(settings))
-            return create_app(assistant, door, settings.data, open_workbench(store, assistant, settings, picture))
+            store, reopen = held.enter_context(open_reopening(settings))
+            collection = open_collection(store, settings.embedder, reopen)
+            bench = open_workbench(store, collection.current, settings, picture)
+            return create_app(collection.current, door, settings.data, Rooms(collection, bench, settings.model))
 
         address = f"http://{settings.host}:{listening.getsockname()[1]}"
         open_page(build, listening, lambda: say(f"Plansvar är öppet på {address}  (avsluta med Ctrl+C)"))

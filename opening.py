@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,13 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
 @contextmanager
 def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
     """The index, first brought up to date with the corpus, and the assistant over it."""
+    with open_reopening(settings) as (store, reopen):
+        yield store, reopen()
+
+
+@contextmanager
+def open_reopening(settings: Settings) -> Iterator[tuple[Store, Callable[[], Assistant]]]:
+    """The index, brought up to date with the corpus, and what makes an assistant over what it holds just then."""
     from assistant.answering import Assistant
     from assistant.open import open_searcher
     from vectorstore.embed import open_embedder
@@ -41,7 +48,11 @@ def open_index(settings: Settings) -> Iterator[tuple[Store, Assistant]]:
     with opened_store(settings) as store:
         embedder = open_embedder(settings.embedder)
         _refresh(settings, store, embedder)
-        yield store, Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer)
+
+        def reopen() -> Assistant:
+            return Assistant(store, open_searcher(store, settings.data, embedder, settings.chroma_url), writer)
+
+        yield store, reopen
 
 
 def open_model(settings: Settings) -> Writer | None:

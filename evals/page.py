@@ -7,6 +7,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.error import URLError
@@ -27,16 +29,42 @@ class Page(NamedTuple):
 
 def measure_page(corpus: Path, data: Path) -> Page:
     """Start the page over an index that is there, ask it one question and stop it."""
+    start = time.perf_counter()
+    with _served(_command(corpus, data)) as (address, server):
+        ready = time.perf_counter()
+        _ask(f"{address}api/fraga")
+        return Page(ready - start, time.perf_counter() - ready, _resident(server.pid))
+
+
+@contextmanager
+def serving(corpus: Path | None, data: Path) -> Iterator[str]:
+    """The address of the page over an index, as long as it is needed; its own documents where no corpus is named."""
+    with _served(_command(corpus, data)) as (address, _):
+        yield address.rstrip("/")
+
+
+@contextmanager
+def serving_bare_chat() -> Iterator[str]:
+    """The address of Gradio's own bare chat, which the page is weighed against."""
+    with _served(["-m", "evals.bare_chat"]) as (address, _):
+        yield address.rstrip("/")
+
+
+def _command(corpus: Path | None, data: Path) -> list[str]:
+    return ["-m", "app", *(["--corpus", str(corpus)] if corpus else []), "--data", str(data), "serve"]
+
+
+@contextmanager
+def _served(command: Sequence[str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server of ours on a port that is free, from when it answers until it is stopped."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = ["-m", "app", "--corpus", str(corpus), "--data", str(data), "serve", "--port", str(port)]
     start = time.perf_counter()
-    server = subprocess.Popen([sys.executable, *command], cwd=ROOT, stderr=subprocess.DEVNULL)
+    arguments = [sys.executable, *command, "--port", str(port)]
+    server = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
         _wait_for(server, f"http://127.0.0.1:{port}/", start)
-        ready = time.perf_counter()
-        _ask(f"http://127.0.0.1:{port}/api/fraga")
-        return Page(ready - start, time.perf_counter() - ready, _resident(server.pid))
+        yield f"http://127.0.0.1:{port}/", server
     finally:
         server.terminate()
         server.wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from corpus.catalogue import describe, read_catalogue
@@ -137,6 +138,7 @@ def _read_and_keep(path: Path, entry: dict[str, object], store: Store, embedder:
         raise UnreadableFile(f"{path.name}: ingen läsbar text. Är sidorna inskannade behöver de textigenkännas först.")
     doubts = [*doubts_in(raw), *find_doubts(document, passages)]
     embed_passages(passages, store, embedder)
+    store.set_state(f"read:{document.id}", datetime.now().astimezone().isoformat(timespec="seconds"))
     store.put(document, path.resolve(), pages, [(p, index_terms(document, p)) for p in passages], doubts)
     figures = sum(len(p.figures) for p in passages)
     return Entry(path.name, "read", document.title, len(pages), len(passages), figures, tuple(d.line for d in doubts))

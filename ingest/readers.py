@@ -7,10 +7,12 @@ from pathlib import Path
 
 from corpus.documents import Doubt
 from ingest.blocks import RawPage, UnreadableFile
+from ingest.docx import read_docx
 from ingest.pdf import read_pdf
 from ingest.text import read_text
 
-READERS: dict[str, Callable[[Path], list[RawPage]]] = {".pdf": read_pdf, ".txt": read_text, ".md": read_text}
+READERS: dict[str, Callable[[Path], list[RawPage]]] = {".pdf": read_pdf, ".txt": read_text, ".md": read_text,
+           ".docx": read_docx}  # fmt: skip
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:

@@ -16,18 +16,19 @@ from web.views import ABOUT
 TEXTS = Path(__file__).parent / "texts"
 
 
-def serve_about(app: FastAPI) -> None:
-    """The address of the view."""
+def serve_about(app: FastAPI, model: str) -> None:
+    """The address of the view; `model` is the language model that words answers, '' for none."""
 
     @app.get(ABOUT.path)
     def about(request: Request) -> Response:
-        return framed(request, ABOUT, text("view_about"), f'<div class="prose">{_markup()}</div>')
+        return framed(request, ABOUT, text("view_about"), f'<div class="prose">{_markup(model)}</div>')
 
 
-def _markup() -> str:
+def _markup(model: str) -> str:
     said = tomllib.loads((TEXTS / f"about.{spoken()}.toml").read_text("utf-8"))
     sections = "".join(_section(section["title"], section["text"]) for section in said["section"])
-    return f"<h1>{escape(said['title'])}</h1>{sections}"
+    now = text("about_model", model=model) if model else text("about_no_model")
+    return f"<h1>{escape(said['title'])}</h1><p>{escape(now)}</p>{sections}"
 
 
 def _section(title: str, paragraphs: list[str]) -> str:

@@ -29,7 +29,7 @@ def conversation(said: Said, documents: Sequence[Document]) -> str:
 
 def waiting(said: Said) -> str:
     """The log with a question that has no answer yet."""
-    searching = f'<p class="searching" role="status">{text("searching")}</p>'
+    searching = f'<p class="searching">{text("searching")}</p>'
     return _log([*_past(said), _article(len(said.exchanges) + 1, said.asked, searching, "open")])
 
 
@@ -55,9 +55,11 @@ def welcome(examples: Mapping[str, Iterable[str]]) -> str:
         f'<li><h3>{text(f"role_{role}")}</h3><ul class="examples">{"".join(map(_example, questions))}</ul></li>'
         for role, questions in examples.items()
     )
+    listed = f'<ul class="roles">{roles}</ul>' if roles else ""
     return (
         f'<section class="welcome"><h2>{text("welcome")}</h2><p class="tagline">{text("tagline")}</p>'
-        f'<p>{text("welcome_more")}</p><ul class="roles">{roles}</ul></section>'
+        f"<p>{text('welcome_more' if roles else 'welcome_plain')}</p>"
+        f"{listed}</section>"
     )
 
 
@@ -108,7 +110,7 @@ def _tools(n: int) -> str:
 
 
 def _log(parts: Iterable[str]) -> str:
-    return f'<div class="log" role="log" aria-label="{escape(text("log_label"))}">{"".join(parts)}</div>'
+    return f'<section class="log" aria-label="{escape(text("log_label"))}">{"".join(parts)}</section>'
 
 
 def _past(said: Said) -> list[str]:

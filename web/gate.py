@@ -11,11 +11,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.access import LOOPBACK, Door, Sessions, user_of
 from web.texts import LANGUAGE_COOKIE, speak, text
+from web.users import User
 from web.views import view_at
 
 SIGN_IN = "/logga-in"
 PUBLIC = (SIGN_IN, "/utseende/", "/sprak/")
 SAFE = ("GET", "HEAD", "OPTIONS")
+UNUSED = ("/gradio_api/upload",)  # Gradio would keep files of anyone; ours go through the documents
+LARGEST_BODY = 500 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,23 @@ class Gate:
             return None
         if user is None:
             return _to_sign_in(asked)
-        view = view_at(path)
-        return PlainTextResponse(text("not_yours"), 403) if view and not user.may(view.role) else None
+        return _unfit(asked) or (None if _may(user, asked) else PlainTextResponse(text("not_yours"), 403))
+
+
+def _may(user: User, asked: HTTPConnection) -> bool:
+    """Has the user the right to see what is asked for, or to change it?"""
+    view = view_at(asked.url.path)
+    changing = asked.scope.get("method") not in SAFE
+    return view is None or user.may(view.role) and (not changing or user.may(view.changes))
+
+
+def _unfit(asked: HTTPConnection) -> Response | None:
+    """The answer to what is too large, has no length, or is sent where nothing belongs; seen before it is read."""
+    length = asked.headers.get("content-length", "0")
+    if asked.url.path.startswith(UNUSED) or "chunked" in asked.headers.get("transfer-encoding", ""):
+        return PlainTextResponse(text("not_found"), 404)
+    too_large = not length.isdigit() or int(length) > LARGEST_BODY
+    return PlainTextResponse(text("too_large"), 413) if too_large else None
 
 
 def _is_from_elsewhere(asked: HTTPConnection) -> bool:

@@ -1,6 +1,7 @@
 """The first view: a conversation with cited answers, and its sources beside it."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def build_page(assistant: Answering, talks: Talks) -> gr.Blocks:
         given = gr.Textbox(visible=False)
         with gr.Row(elem_id="columns"):
             with gr.Column(elem_id="talk"):
-                _markup(f'<h1 class="unseen">{text("view_ask")}</h1>')
+                _markup(_spoken_log())
                 shown = gr.HTML(
                     "",
                     js_on_load=SCRIPT.read_text(encoding="utf-8"),
@@ -68,6 +69,8 @@ class _Events:
         """The page is opened or loaded again: the conversation is as it was left."""
         key = _key(given, request)
         said = self.talk.talks.of(key)
+        if said.asked and not said.halted:
+            self.talk.stop(key)  # what was on its way to the page before it was loaded again
         return (
             given if KEY.fullmatch(given or "") else "",
             self.talk.shown(key),
@@ -89,7 +92,7 @@ class _Events:
 
     def stopped(self, tab: str, request: gr.Request) -> str:
         """The user has had enough of an answer."""
-        return self.talk.stopped(_key(tab, request))
+        return self.talk.stop(_key(tab, request))
 
     def failed(self, tab: str, request: gr.Request) -> str:
         """An answer broke off."""
@@ -128,7 +131,7 @@ def _connect(events: _Events, parts: tuple[gr.State, gr.HTML, gr.Textbox], ask: 
     ]
     for event in running:
         event.failure(events.failed, [tab], [shown], **_HIDDEN)
-    stop.click(events.stopped, [tab], [shown], cancels=running, **_HIDDEN)
+    stop.click(events.stopped, [tab], [shown], **_HIDDEN)
 
 
 def _key(tab: str, request: gr.Request) -> TalkKey:
@@ -165,6 +168,15 @@ def below(lists: str) -> str:
     )
     menu = f'<details class="export"><summary class="quiet">{text("export")}</summary><div>{export}</div></details>'
     return f'<div class="below">{lists}<div class="whole">{menu}{renew}</div></div>'
+
+
+def _spoken_log() -> str:
+    """What a screen reader reads out as it comes: page.js says each finished answer here, once.
+
+    The conversation itself is drawn anew with each step, and would be read from its beginning.
+    """
+    log = f'<div id="spoken" class="unseen" role="log" aria-label="{escape(text("log_label"))}"></div>'
+    return f'<h1 class="unseen">{text("view_ask")}</h1>{log}'
 
 
 def _shelf(assistant: Answering) -> str:

@@ -1,6 +1,7 @@
 """The server: the page, the documents behind its links, page pictures, and asking by JSON."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -19,8 +20,11 @@ from web.about import serve_about
 from web.access import Door, Sessions
 from web.answers import serve_answers
 from web.boxes import read
+from web.collection import Collection
+from web.documents import serve_collection
 from web.evaluate import serve_evaluate
 from web.gate import Gate
+from web.learn import serve_learn
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
@@ -53,7 +57,19 @@ class Asked(BaseModel):
     history: Annotated[list[str], Field(max_length=50)] = []
 
 
-def create_app(assistant: Answering, door: Door, data: Path, bench: Workbench | None = None) -> FastAPI:
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the page has beyond the conversation: the documents, the bench, and what the language model is called."""
+
+    collection: Collection | None = None
+    bench: Workbench | None = None
+    model: str = ""
+
+
+NONE = Rooms()
+
+
+def create_app(assistant: Answering, door: Door, data: Path, rooms: Rooms = NONE) -> FastAPI:
     """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
     sessions, talks = Sessions(), Talks()
@@ -63,9 +79,12 @@ def create_app(assistant: Answering, door: Door, data: Path, bench: Workbench | 
     _serve_documents(app, assistant)
     _serve_questions(app, assistant)
     serve_answers(app, assistant, talks, data)
-    serve_about(app)
-    if bench:
-        serve_evaluate(app, bench)
+    if rooms.collection:
+        serve_collection(app, rooms.collection)
+        serve_learn(app, rooms.collection.store)
+    if rooms.bench:
+        serve_evaluate(app, rooms.bench)
+    serve_about(app, rooms.model)
     app.add_middleware(Shell)
     app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(

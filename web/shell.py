@@ -17,9 +17,9 @@ POLICY = (
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 # Gradio takes the language of its own words, and then of the page, from the browser.
-SPEAK_SWEDISH = (
-    "<script>for (const [name, value] of [['language', 'sv-SE'], ['languages', ['sv-SE', 'sv']]])"
-    "Object.defineProperty(navigator, name, {get: () => value});</script>"
+SPEAK = (
+    "<script>for (const [name, value] of [['language', '{0}'], ['languages', ['{0}']]])"
+    "Object.defineProperty(navigator, name, {{get: () => value}});</script>"
 )
 VENDOR_TAGS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 
@@ -74,7 +74,7 @@ def rewritten(page: str, top: str) -> str:
     page = page.replace('lang="en"', f'lang="{spoken()}"', 1)
     page = page.replace(
         "<head>",
-        f"<head>{SPEAK_SWEDISH if spoken() == 'sv' else ''}{styles('frame', 'talk')}{scripts('viewer', 'tools')}",
+        f"<head>{SPEAK.format(spoken())}{styles('frame', 'talk')}{scripts('viewer', 'tools')}",
         1,
     )
     page = page.replace("<gradio-app", f"{top}{words()}<gradio-app", 1)

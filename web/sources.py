@@ -62,11 +62,11 @@ def _source(exchange: int, citation: Citation, figures: list[Box]) -> str:
         f'rel="noopener"><span class="source-title">{escape(citation.title)}</span>, '
         f'<span class="source-page">{escape(page_name(citation))}</span>'
         f'<span class="unseen"> ({text("open_document")})</span></a></p>{section}'
-        f"<blockquote>{escape(citation.quote)}</blockquote>{_show(citation, figures)}</li>"
+        f"<blockquote>{escape(citation.quote)}</blockquote>{show_button(citation, figures)}</li>"
     )
 
 
-def _show(citation: Citation, figures: list[Box]) -> str:
+def show_button(citation: Citation, figures: list[Box]) -> str:
     """The button that opens the panel; it carries all that the panel shows."""
     pages = pictured_pages(citation)
     if not pages:

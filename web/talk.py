@@ -47,13 +47,16 @@ class Talk:
     def shown(self, key: TalkKey) -> str:
         """The conversation as it stands, or how to begin one."""
         said = self.talks.of(key)
+        if said.asked:
+            return broken(said, "stopped") if said.halted else waiting(said)
         if not said.exchanges:
             return welcome(examples_by_role(self.assistant.examples()))
         return conversation(said, self.assistant.documents())
 
     def begin(self, key: TalkKey) -> str:
         """An empty conversation; the filters stay."""
-        self.talks.keep(key, Said(filters=self.talks.of(key).filters))
+        said = self.talks.of(key)
+        self.talks.keep(key, Said(filters=said.filters, run=said.run + 1))
         return self.shown(key)
 
     def ask(self, key: TalkKey, question: str) -> Iterator[str]:
@@ -83,21 +86,26 @@ class Talk:
         said = self.talks.of(key)
         return self._answer(key, said) if said.asked else iter(())
 
-    def stopped(self, key: TalkKey) -> str:
-        """What is shown when the user has had enough."""
-        return broken(self.talks.of(key), "stopped")
+    def stop(self, key: TalkKey) -> str:
+        """The user has had enough: what is shown, and the answer that was on its way is not wanted any more."""
+        said = self.talks.of(key)
+        return broken(self.talks.keep(key, replace(said, run=said.run + 1, halted=True)), "stopped")
 
     def failed(self, key: TalkKey) -> str:
         """What is shown when an answer broke off."""
         return broken(self.talks.of(key), "failed")
 
     def _answer(self, key: TalkKey, said: Said) -> Iterator[str]:
-        self.talks.keep(key, said)
+        said = self.talks.keep(key, replace(said, run=said.run + 1, halted=False))
         yield waiting(said)
         answer: Answer | None = None
         for answer in self.assistant.stream(said.asked, said.turns, said.choices):
+            if self.talks.of(key).run > said.run:
+                yield self.shown(key)
+                return
             yield growing(said, answer)
         if answer is None:
             raise RuntimeError("the assistant gave no answer at all")
         done = said.answered(Turn(said.asked, answer.reading, answer))
+        done = replace(done, filters=self.talks.of(key).filters)
         yield conversation(self.talks.keep(key, done), self.assistant.documents())

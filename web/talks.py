@@ -23,12 +23,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A conversation: its exchanges, the filters for what comes next, and the question that waits for its answer."""
+    """A conversation: its exchanges, the filters for what comes next, and the question that waits for its answer.
+
+    `run` grows with each thing that is asked, stopped or begun anew, so that an answer knows whether it is wanted.
+    """
 
     exchanges: tuple[Exchange, ...] = ()
     filters: frozenset[tuple[str, str]] = frozenset()
     asked: str = ""
     choices: Choices = NO_CHOICES
+    run: int = 0
+    halted: bool = False
 
     @property
     def turns(self) -> list[Turn]:

@@ -7,17 +7,20 @@ from web.users import Role, User
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view; its words in the navigation are the text `view_<name>`."""
+    """One view; its words in the navigation are the text `view_<name>`, `changes` the right to change what it shows."""
 
     name: str
     path: str
     role: Role = Role.READ
+    changes: Role = Role.READ
 
 
 ASK = View("ask", "/")
-EVALUATE = View("evaluate", "/utvardera", Role.EVALUATE)
+DOCUMENTS = View("documents", "/dokument", changes=Role.DOCUMENTS)
+LEARN = View("learn", "/lar")
+EVALUATE = View("evaluate", "/utvardera", Role.EVALUATE, Role.EVALUATE)
 ABOUT = View("about", "/om")
-VIEWS = (ASK, EVALUATE, ABOUT)
+VIEWS = (ASK, DOCUMENTS, LEARN, EVALUATE, ABOUT)
 
 
 def view_at(path: str) -> View | None:

@@ -96,3 +96,23 @@ def faults(page: Page) -> list[str]:
     levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": levels}})
     return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found.response["violations"]]
+
+
+def loaded(page: Page) -> None:
+    """Wait until the picture of the source is there."""
+    page.wait_for_function(
+        "() => { const i = document.querySelector('#viewer img');"
+        " return i.src && i.complete && i.naturalWidth > 0 && i.offsetWidth > 0; }"
+    )
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the element has focus, which must then show."""
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches('{selector}')"):
+            break
+    else:
+        pytest.fail(f"Tab never reaches {selector}")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none", f"{selector} has no visible focus"

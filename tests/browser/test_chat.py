@@ -3,10 +3,10 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from assistant.models import Choices
-from tests.browser.conftest import Visit, faults
+from tests.browser.conftest import Visit, faults, loaded, tab_to
 from tests.web.fake_assistant import EVIL, FakeAssistant
 
 # Gradio and pandas warn of each other in the server's thread.
@@ -26,6 +26,7 @@ def test_a_question_gets_its_answer_its_reading_and_its_sources(visit: Visit) ->
     assert link.get_attribute("href") == "/dok/timra-plan-2022#page=3"
     assert link.get_attribute("target") == "_blank"
     assert visit.page.input_value("#question textarea") == ""
+    expect(visit.page.get_by_role("log", name="Samtal")).to_contain_text("−74 922 tkr 2022")
     assert visit.errors == []
 
 
@@ -34,10 +35,10 @@ def test_the_first_source_stands_beside_the_answer_and_a_marker_opens_another(
 ) -> None:
     visit.ask("hemtjänst")
     picture = visit.page.locator("#viewer img")
-    _loaded(visit.page)
+    loaded(visit.page)
     assert "/sida/timra-plan-2022/3.webp?ytor=" in (picture.get_attribute("src") or "")
     visit.page.locator(".marker").nth(1).click()
-    _loaded(visit.page)
+    loaded(visit.page)
     assert "/sida/timra-plan-2022/4.webp?ytor=" in (picture.get_attribute("src") or "")
     expect(visit.page.locator(".viewer-quote")).to_contain_text("ses hemtjänstens arbetssätt")
     expect(visit.page.locator(".viewer-open")).to_have_attribute("href", "/dok/timra-plan-2022#page=4")
@@ -68,7 +69,7 @@ def test_the_source_opens_under_its_own_line_on_a_phone(
     phone.ask("hemtjänst")
     expect(phone.page.locator("#viewer")).to_be_hidden()
     phone.page.locator(".show").first.click()
-    _loaded(phone.page)
+    loaded(phone.page)
     expect(phone.page.locator(".source").first.locator("#viewer img")).to_be_visible()
     phone.page.locator(".viewer-close").click()
     expect(phone.page.locator("#viewer")).to_be_hidden()
@@ -122,70 +123,6 @@ def test_the_conversation_survives_a_reload_and_goes_on(visit: Visit, assistant:
     assert assistant.asked[-1][1] == ("hemtjänst",)
 
 
-def test_an_answer_can_be_stopped_and_asked_again(visit: Visit, assistant: FakeAssistant) -> None:
-    visit.page.fill("#question textarea", "långsam hemtjänst")
-    visit.page.keyboard.press("Enter")
-    expect(visit.page.locator("#send")).to_be_hidden()
-    visit.page.locator("#stop").click()
-    expect(visit.page.locator(".failed")).to_have_text("Svaret stoppades.")
-    expect(visit.page.locator("#send")).to_be_visible()
-    visit.page.get_by_role("button", name="Fråga igen").click()
-    visit.page.locator(".exchange[data-state=done]").wait_for(timeout=15_000)
-    expect(visit.page.locator(".exchange")).to_have_count(1)
-
-
-def test_a_question_of_another_year_is_one_click_away(visit: Visit, assistant: FakeAssistant) -> None:
-    visit.ask("Vad kostar hemtjänsten i Timrå 2022?")
-    visit.page.locator(".next").first.click()
-    expect(visit.page.locator(".exchange[data-state=done]")).to_have_count(2)
-    assert assistant.asked[-1][0] == "Vad kostar hemtjänsten i Timrå 2023?"
-
-
-def test_figures_of_several_years_are_a_picture_and_a_table_for_a_spreadsheet(visit: Visit) -> None:
-    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit.ask("hemtjänst")
-    visit.page.locator(".series summary").click()
-    expect(visit.page.locator(".bars .bar")).to_have_count(3)
-    visit.page.get_by_role("button", name="Kopiera tabellen").click()
-    expect(visit.page.locator(".tool-said")).to_have_text("Kopierat.")
-    copied = visit.page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert copied[:2] == ["Kolumn i källan\ttkr\tKälla", "Budget 2022\t-74 922\t1"]
-
-
-def test_a_link_to_an_answer_opens_it_with_its_source(visit: Visit) -> None:
-    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit.ask("hemtjänst")
-    visit.page.get_by_role("button", name="Kopiera länk till svaret").click()
-    expect(visit.page.locator(".tool-said")).to_contain_text("Länken är kopierad")
-    visit.page.goto(visit.page.evaluate("navigator.clipboard.readText()"))
-    expect(visit.page.locator(".answer")).to_contain_text("−74 922 tkr 2022")
-    visit.page.locator(".marker").first.click()
-    _loaded(visit.page)
-    assert faults(visit.page) == []
-    visit.page.get_by_role("link", name="Ställ frågan igen").click()
-    expect(visit.page.locator(".exchange[data-state=done]")).to_have_count(2)
-
-
-def test_an_answer_is_reported_with_reasons(visit: Visit, assistant: FakeAssistant) -> None:
-    visit.ask("hemtjänst")
-    visit.page.get_by_text("Något är fel", exact=True).click()
-    visit.page.get_by_label("fel siffra").check()
-    visit.page.get_by_label("Kommentar").fill("Ska vara 75 000")
-    assert faults(visit.page) == []
-    visit.page.get_by_role("button", name="Skicka").click()
-    expect(visit.page.locator(".report-said")).to_contain_text("Tack.")
-    (line,) = (assistant.folder / "reports.jsonl").read_text("utf-8").splitlines()
-    assert '"reasons": ["figure"], "comment": "Ska vara 75 000"' in line
-
-
-def test_a_conversation_is_saved_as_a_file(visit: Visit) -> None:
-    visit.ask("hemtjänst")
-    visit.page.locator(".export summary").click()
-    with visit.page.expect_download() as saved:
-        visit.page.get_by_role("button", name="Spara som text").click()
-    assert "## hemtjänst" in saved.value.path().read_text("utf-8")
-
-
 def test_two_users_never_see_each_others_questions(
     visit: Visit, visit_as: Callable[..., Visit], assistant: FakeAssistant
 ) -> None:
@@ -199,7 +136,7 @@ def test_two_users_never_see_each_others_questions(
 
 def test_a_document_that_means_harm_is_only_text(visit: Visit) -> None:
     visit.ask("elak")
-    _loaded(visit.page)
+    loaded(visit.page)
     assert visit.page.evaluate("window.hacked") is None
     expect(visit.page.locator(".viewer-title")).to_have_text(f"Elak {EVIL}")
     expect(visit.page.locator(".answer")).to_contain_text(EVIL)
@@ -219,7 +156,7 @@ def test_a_failed_question_says_so_and_stays_in_the_box(visit: Visit) -> None:
 
 def test_nothing_is_asked_of_any_other_machine(visit: Visit, address: str) -> None:
     visit.ask("hemtjänst")
-    _loaded(visit.page)
+    loaded(visit.page)
     visit.page.get_by_role("button", name="Nytt samtal").click()
     schemes = ("http", "https", "ws", "wss")
     asked = {urlsplit(url).netloc for url in visit.requested if urlsplit(url).scheme in schemes}
@@ -242,7 +179,7 @@ def test_no_view_has_an_accessibility_fault(
     visit.ask("hemtjänst")
     visit.ask("möte")
     visit.page.locator(".show").first.click()
-    _loaded(visit.page)
+    loaded(visit.page)
     visit.page.locator(".viewer-zoom").click()
     visit.page.wait_for_timeout(300)
     assert faults(visit.page) == []
@@ -251,47 +188,27 @@ def test_no_view_has_an_accessibility_fault(
 def test_all_can_be_done_with_the_keyboard(visit: Visit) -> None:
     keys = visit.page.keyboard
     visit.page.locator(".top a").last.focus()
-    _tab_to(visit.page, ".example")
+    tab_to(visit.page, ".example")
     keys.press("Enter")
     visit.page.locator(".exchange[data-state=done]").wait_for()
-    _tab_to(visit.page, ".chip-choice")
-    _tab_to(visit.page, ".chip-remove")
-    _tab_to(visit.page, ".marker")
-    _tab_to(visit.page, ".source a")
-    _tab_to(visit.page, ".show")
+    tab_to(visit.page, ".chip-choice")
+    tab_to(visit.page, ".chip-remove")
+    tab_to(visit.page, ".marker")
+    tab_to(visit.page, ".source a")
+    tab_to(visit.page, ".show")
     keys.press("Enter")
     expect(visit.page.locator("#viewer")).to_be_focused()
-    _tab_to(visit.page, ".viewer-close")
-    _tab_to(visit.page, ".viewer-page")
-    _tab_to(visit.page, ".viewer-after")
-    _tab_to(visit.page, ".viewer-zoom")
+    tab_to(visit.page, ".viewer-close")
+    tab_to(visit.page, ".viewer-page")
+    tab_to(visit.page, ".viewer-after")
+    tab_to(visit.page, ".viewer-zoom")
     keys.press("Enter")
     expect(visit.page.locator(".viewer-zoom")).to_have_text("Hela sidan")
     keys.press("Escape")
     expect(visit.page.locator("#viewer")).to_be_hidden()
     expect(visit.page.locator(".show").first).to_be_focused()
-    _tab_to(visit.page, "#question textarea")
+    tab_to(visit.page, "#question textarea")
     keys.type("möte")
-    _tab_to(visit.page, "#send")
+    tab_to(visit.page, "#send")
     keys.press("Enter")
     expect(visit.page.locator(".exchange")).to_have_count(2)
-
-
-def _loaded(page: Page) -> None:
-    """Wait until the picture of the source is there."""
-    page.wait_for_function(
-        "() => { const i = document.querySelector('#viewer img');"
-        " return i.src && i.complete && i.naturalWidth > 0 && i.offsetWidth > 0; }"
-    )
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the element has focus, which must then show."""
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"document.activeElement.matches('{selector}')"):
-            break
-    else:
-        pytest.fail(f"Tab never reaches {selector}")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline != "none", f"{selector} has no visible focus"

@@ -24,11 +24,13 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def bench_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from web.access import Door
-    from web.server import create_app
+    from web.server import Rooms, create_app
 
     folder = tmp_path_factory.mktemp("bench")
     with opened(folder) as (assistant, bench):
-        page = in_a_loop(lambda: create_app(assistant, Door(folder / "users.json", open=True), folder, bench))
+        page = in_a_loop(
+            lambda: create_app(assistant, Door(folder / "users.json", open=True), folder, Rooms(bench=bench))
+        )
         server = uvicorn.Server(uvicorn.Config(page, port=0, log_level="error"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()

@@ -31,7 +31,7 @@ def _told(assistant: FakeAssistant, text: str) -> Answer:
 
 def test_an_answer_is_shown_with_its_reading_and_its_sources(assistant: FakeAssistant) -> None:
     shown = _shown(assistant, "Vad kostar hemtjänsten?")
-    assert 'role="log"' in shown
+    assert shown.startswith('<section class="log" aria-label="Samtal">')
     assert "−74 922 tkr 2022" in shown
     assert shown.count('class="source"') == 2
     assert shown.count('<span class="chip open">') == 3

@@ -20,7 +20,7 @@ from tests.evals.literals import ABOUT
 from tests.web.bench_parts import MORA, TWENTY, WORD, opened
 from tests.web.conftest import in_a_loop
 from web.access import Door
-from web.server import create_app
+from web.server import Rooms, create_app
 from web.users import add_account
 
 
@@ -33,7 +33,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistant,
 @pytest.fixture(scope="module")
 def server(index: tuple[Assistant, Workbench]) -> Iterator[TestClient]:
     assistant, bench = index
-    app = in_a_loop(lambda: create_app(assistant, Door(bench.data / "none.json", open=True), bench.data, bench))
+    app = in_a_loop(
+        lambda: create_app(assistant, Door(bench.data / "none.json", open=True), bench.data, Rooms(bench=bench))
+    )
     with TestClient(app, base_url="http://127.0.0.1") as client:
         yield client
 
@@ -225,7 +227,7 @@ def test_the_view_is_for_evaluators_alone(index: tuple[Assistant, Workbench], tm
     users = tmp_path / "users.json"
     add_account(users, "anna", "hemligt lösenord", ["dokument"])
     add_account(users, "bo", "hemligt lösenord", ["utvärdera"])
-    app = in_a_loop(lambda: create_app(assistant, Door(users), bench.data, bench))
+    app = in_a_loop(lambda: create_app(assistant, Door(users), bench.data, Rooms(bench=bench)))
     for name, status in (("anna", 403), ("bo", 200)):
         with TestClient(app, base_url="http://plansvar.example") as client:
             client.post("/logga-in", data={"name": name, "password": "hemligt lösenord", "till": "/om"})

@@ -52,6 +52,7 @@ def test_signing_in_leads_to_where_one_was_going(guarded: TestClient) -> None:
     page = guarded.get("/om", headers=BROWSER)
     assert page.status_code == 200
     assert "anna" in page.text
+    assert "Just nu är ingen språkmodell ansluten" in page.text
     guarded.post("/logga-ut")
     assert guarded.get("/om", headers=BROWSER).status_code == 303
 
@@ -78,6 +79,21 @@ def test_a_question_in_the_name_of_a_reader_of_another_site_is_refused(guarded: 
     elsewhere = guarded.post("/api/fraga", json=asked, headers={"origin": "https://ond.example"})
     assert (elsewhere.status_code, elsewhere.text[:27]) == (403, "Frågan kom från en annan we")
     assert guarded.post("/api/fraga", json=asked, headers={"origin": "http://plansvar.example"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/gradio_api/upload", {}, 404),
+        ("/dokument", {"content-length": str(2**40)}, 413),
+        ("/dokument", {"transfer-encoding": "chunked"}, 404),
+    ],
+)
+def test_what_is_sent_is_refused_unread_where_it_does_not_belong(
+    guarded: TestClient, path: str, headers: dict[str, str], status: int
+) -> None:
+    sign_in(guarded)
+    assert guarded.post(path, headers=headers).status_code == status
 
 
 def test_an_open_page_answers_to_no_other_name_than_its_own(tmp_path: Path) -> None:

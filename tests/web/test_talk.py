@@ -74,7 +74,8 @@ def test_a_filter_holds_for_every_question_until_it_is_taken_away(talk: Talk, as
     _asked(talk, "hemtjänst")
     assert assistant.asked[-1] == ("hemtjänst", (), Choices(pinned=frozenset({("municipality", "Timrå")})))
     talk.begin(KEY)
-    assert talk.talks.of(KEY) == Said(filters=frozenset({("municipality", "Timrå")}))
+    assert talk.talks.of(KEY).exchanges == ()
+    assert talk.talks.of(KEY).filters == frozenset({("municipality", "Timrå")})
 
 
 def test_a_question_that_failed_can_be_asked_again(talk: Talk, assistant: FakeAssistant) -> None:
@@ -82,10 +83,27 @@ def test_a_question_that_failed_can_be_asked_again(talk: Talk, assistant: FakeAs
     with pytest.raises(RuntimeError):
         _asked(talk, "krasch")
     assert "Något gick fel" in talk.failed(KEY)
-    assert "Svaret stoppades" in talk.stopped(KEY)
+    assert "Svaret stoppades" in talk.stop(KEY)
     with pytest.raises(RuntimeError):
         list(talk.retry(KEY))
     assert assistant.asked[-1] == ("krasch", ("hemtjänst",), NO_CHOICES)
+
+
+def test_an_answer_that_was_stopped_comes_no_further_and_is_not_kept(talk: Talk) -> None:
+    coming = talk.ask(KEY, "hemtjänst")
+    next(coming), next(coming)
+    assert "Svaret stoppades" in talk.stop(KEY)
+    assert ["Svaret stoppades" in step for step in coming] == [True]
+    assert talk.talks.of(KEY).exchanges == ()
+
+
+def test_a_filter_set_while_an_answer_comes_is_kept_with_it(talk: Talk) -> None:
+    coming = talk.ask(KEY, "hemtjänst")
+    next(coming)
+    talk.filter(KEY, "year", "2022")
+    *_, last = coming
+    assert "Källor" in last
+    assert talk.talks.of(KEY).filters == frozenset({("year", "2022")})
 
 
 def test_a_click_asks_an_example_or_changes_a_chip(talk: Talk, assistant: FakeAssistant) -> None:

@@ -4,6 +4,9 @@ const viewer = window.plansvarViewer;
 let exchanges = 0;
 let openedBySelf = "";
 let focused = "";
+let said = "";
+// Which part of an exchange is read out in each of its states; a growing answer is waited for.
+const SAID = { open: ".searching", done: ".answer", broken: ".failed" };
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("#conversation button, #below button");
@@ -42,8 +45,19 @@ watch("value", () => {
   exchanges = all.length;
   if (last?.dataset.state === "done") settled(last);
   else if (last) openedBySelf = "";
+  const words = last?.querySelector(SAID[last.dataset.state])?.innerText;
+  if (words && words !== said) say(words);
+  said = words ?? "";
   askFromAddress();
 });
+
+// What a screen reader reads out: the latest alone, so that nothing stands twice for long.
+function say(words) {
+  const log = document.getElementById("spoken");
+  const line = document.createElement("p");
+  line.textContent = words;
+  log?.replaceChildren(line);
+}
 
 // A new question comes to the top of the view, and then nothing moves under the reader.
 function arrived(last, asked) {
