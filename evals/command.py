@@ -62,13 +62,13 @@ def _one(named: str, chosen: Namespace, settings: Settings, around: Around) -> i
     if (run / "run.json").exists():
         name = str(Folder(run).about()["set"])
         earlier = _earlier(chosen, name)
-        with around.open_index(_for_set(None, name, chosen, settings)) as (store, _):
+        with around.open_index(settings_for(None, name, chosen, settings)) as (store, _):
             _judge(Folder(run), chosen, settings, around)
             return _tell(finish(Folder(run), pictures_of(store, around.draw), earlier), chosen)
     path = find_set(named)
     name = name_of(path)
     earlier = _earlier(chosen, name)
-    with around.open_index(_for_set(path, name, chosen, settings)) as (store, assistant):
+    with around.open_index(settings_for(path, name, chosen, settings)) as (store, assistant):
         cases = _read(path, store, around)
         if chosen.check:
             return _checked(name, cases)
@@ -79,7 +79,7 @@ def _one(named: str, chosen: Namespace, settings: Settings, around: Around) -> i
         return _tell(finish(folder, pictures_of(store, around.draw), earlier), chosen)
 
 
-def _for_set(path: Path | None, name: str, chosen: Namespace, settings: Settings) -> Settings:
+def settings_for(path: Path | None, name: str, chosen: Namespace, settings: Settings) -> Settings:
     """The project's own sets have documents and an index of their own, unless others are asked for."""
     home = path.parent if path else SETS / name
     if getattr(chosen, "corpus", None) or home.parent != SETS or not home.is_dir():

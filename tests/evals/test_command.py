@@ -116,6 +116,7 @@ def test_templates_are_written(run: Run, tmp_path: Path) -> None:
         (["finns-inte"], "Uppsättningen finns inte."),
         (["own", "rare", "--answers", "x"], "--answers gäller en uppsättning i taget."),
         (["own", "--against", "finns-inte"], "finns-inte finns inte. Ange mappen med en körning"),
+        (["own", "--judge"], "--judge behöver en språkmodell. Ange vilken med PLANSVAR_MODEL."),
     ],
 )
 def test_wrong_use_is_told_in_one_line(
