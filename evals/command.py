@@ -14,7 +14,7 @@ from assistant.compose import Writer
 from evals.baseline import Earlier, keep_baseline, read_earlier
 from evals.bench import REPORT, Draw, Outcome, doubts, finish, pictures_of, read_set
 from evals.cases import SETS, find_set, name_of
-from evals.faults import BadSet
+from evals.faults import MOST_TOLD, BadSet
 from evals.folder import BadRun, Folder, read_answers
 from evals.gate import objections
 from evals.judge import judge_cases
@@ -95,7 +95,7 @@ def _read(path: Path, store: Store, around: Around) -> tuple[Case, ...]:
     try:
         return read_set(path, store)
     except BadSet as error:
-        for fault in error.faults:
+        for fault in error.faults if len(error.faults) > MOST_TOLD else ():
             around.say(f"{path.name}: {fault}")
         raise
 
