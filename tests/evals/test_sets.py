@@ -15,6 +15,7 @@ from evals.evidence import contradicted, located, unproved
 from evals.gate import objections
 from evals.models import Case, Score
 from evals.shelf import Shelf
+from evals.templates import EXAMPLES
 from evals.texts import words
 
 ROOT = SETS.parent.parent
@@ -51,6 +52,12 @@ def test_the_two_sets_share_no_question() -> None:
 def test_every_evidence_stands_in_a_document_and_every_expected_answer_is_right(name: str) -> None:
     found = [located(case, bundled()) for case in cases_of(name)]
     assert [(case.id, said) for case in found for said in (*unproved(case), *contradicted(case))] == []
+
+
+def test_the_templates_examples_are_about_the_bundled_documents() -> None:
+    (piece,) = EXAMPLES[0].evidence
+    assert piece.page
+    assert "74 922" in bundled().pages[piece.doc][piece.page - 1].replace("\u00a0", " ")
 
 
 def test_the_baseline_is_of_the_own_set_as_it_is() -> None:
