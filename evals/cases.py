@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.demands import contradictions
-from evals.faults import BadSet, Fault
+from evals.faults import BadSet, Fault, NoSet
 from evals.fields import Reader
 from evals.models import Case
 from evals.rows import Row
@@ -22,7 +22,7 @@ def find_set(named: str) -> Path:
             if path.is_file():
                 return path
     own = sorted(folder.name for folder in SETS.iterdir() if (folder / "questions.jsonl").exists())
-    raise BadSet(named, [Fault(0, "", f"Uppsättningen finns inte. Ange en fil, eller någon av {', '.join(own)}.")])
+    raise NoSet(named, f"Ange en fil, eller någon av {', '.join(own)}.")
 
 
 def name_of(path: Path) -> str:

@@ -14,7 +14,7 @@ from assistant.compose import Writer
 from evals.baseline import Earlier, keep_baseline, read_earlier
 from evals.bench import REPORT, Draw, Outcome, doubts, finish, pictures_of, read_set
 from evals.cases import SETS, find_set, name_of
-from evals.faults import BadSet
+from evals.faults import MOST_TOLD, BadSet
 from evals.folder import BadRun, Folder, read_answers
 from evals.gate import objections
 from evals.judge import judge_cases
@@ -62,13 +62,13 @@ def _one(named: str, chosen: Namespace, settings: Settings, around: Around) -> i
     if (run / "run.json").exists():
         name = str(Folder(run).about()["set"])
         earlier = _earlier(chosen, name)
-        with around.open_index(_for_set(None, name, chosen, settings)) as (store, _):
+        with around.open_index(settings_for(None, name, chosen, settings)) as (store, _):
             _judge(Folder(run), chosen, settings, around)
             return _tell(finish(Folder(run), pictures_of(store, around.draw), earlier), chosen)
     path = find_set(named)
     name = name_of(path)
     earlier = _earlier(chosen, name)
-    with around.open_index(_for_set(path, name, chosen, settings)) as (store, assistant):
+    with around.open_index(settings_for(path, name, chosen, settings)) as (store, assistant):
         cases = _read(path, store, around)
         if chosen.check:
             return _checked(name, cases)
@@ -79,7 +79,7 @@ def _one(named: str, chosen: Namespace, settings: Settings, around: Around) -> i
         return _tell(finish(folder, pictures_of(store, around.draw), earlier), chosen)
 
 
-def _for_set(path: Path | None, name: str, chosen: Namespace, settings: Settings) -> Settings:
+def settings_for(path: Path | None, name: str, chosen: Namespace, settings: Settings) -> Settings:
     """The project's own sets have documents and an index of their own, unless others are asked for."""
     home = path.parent if path else SETS / name
     if getattr(chosen, "corpus", None) or home.parent != SETS or not home.is_dir():
@@ -95,7 +95,7 @@ def _read(path: Path, store: Store, around: Around) -> tuple[Case, ...]:
     try:
         return read_set(path, store)
     except BadSet as error:
-        for fault in error.faults:
+        for fault in error.faults if len(error.faults) > MOST_TOLD else ():
             around.say(f"{path.name}: {fault}")
         raise
 

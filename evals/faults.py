@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_TOLD = 5  # faults in the one line of an error
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -24,4 +26,15 @@ class BadSet(Exception):
     def __init__(self, name: str, faults: list[Fault]) -> None:
         self.name, self.faults = name, faults
         count = "ett fel" if len(faults) == 1 else f"{len(faults)} fel"
-        super().__init__(f"{name} har {count}, och inget är inläst. " + " ".join(f"{fault}" for fault in faults[:5]))
+        told = [str(fault) for fault in faults[:MOST_TOLD]]
+        more = [f"… och {len(faults) - MOST_TOLD} till."] if len(faults) > MOST_TOLD else []
+        super().__init__(" ".join([f"{name} har {count}, och inget är inläst.", *told, *more]))
+
+
+class NoSet(BadSet):
+    """There is no such set; the message says which there are."""
+
+    def __init__(self, name: str, known: str = "") -> None:
+        said = f"Uppsättningen {name} finns inte. {known}".strip()
+        super().__init__(name, [Fault(0, "", said)])
+        self.args = (said,)

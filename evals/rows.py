@@ -33,7 +33,7 @@ def read_lines(text: str) -> tuple[list[Row], list[Fault]]:
         try:
             fields = json.loads(line)
         except (json.JSONDecodeError, RecursionError) as error:
-            faults.append(Fault(number, str(getattr(error, "colno", 1)), "Raden är inte giltig JSON."))
+            faults.append(Fault(number, "", f"Raden är inte giltig JSON, från tecken {getattr(error, 'colno', 1)}."))
             continue
         if isinstance(fields, dict):
             rows.append(Row(number, fields))

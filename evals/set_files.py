@@ -48,7 +48,7 @@ def _decoded(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        fault = Fault(line, str(column), "Tecknet är inte UTF-8. Spara filen som UTF-8.")
+        fault = Fault(line, "", f"Tecken {column} är inte UTF-8. Spara filen som UTF-8.")
         raise BadSet(path.name, [fault]) from error
 
 

@@ -17,6 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 100
 MOST_UNPACKED = 300_000_000  # bytes
+WIDENED, WIDTH = 14, 26  # columns of a set, and letters that each shows
 
 
 class BadSheet(Exception):
@@ -73,6 +74,8 @@ def write_sheet(path: Path, title: str, rows: Iterable[Sequence[object]]) -> Non
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
+    for at in range(1, WIDENED + 1):
+        sheet.column_dimensions[get_column_letter(at)].width = WIDTH
     for number, row in enumerate(rows):
         sheet.append([_heading(sheet, value) if number == 0 else _written(sheet, value) for value in row])
     book.save(path)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from evals.cases import SETS, name_of, read_cases
-from evals.faults import BadSet, Fault
+from evals.faults import BadSet, Fault, NoSet
 from evals.models import Case
 from evals.writing import write_cases
 
@@ -50,7 +50,7 @@ class Sets:
         places = (self._folder / f"{name}.jsonl", SETS / name / "questions.jsonl")
         found = next((path for path in places if NAME.fullmatch(name) and path.is_file()), None)
         if found is None:
-            raise BadSet(name, [Fault(0, "", "Uppsättningen finns inte.")])
+            raise NoSet(name)
         return found
 
     def bring(self, file: str, content: bytes) -> str:

@@ -84,14 +84,25 @@ def test_evidence_that_no_document_holds_stops_the_run_and_is_named(
         "evidence": [{"doc": "timra-plan-2022.md", "page": 7}, {"doc": "x.md", "quote": QUOTE}],
     }
     assert run(written(tmp_path / "liten.jsonl", STAFF, lost, pages), "--out", tmp_path / "run") == 2
-    said = capsys.readouterr().err.splitlines()
-    assert said[:3] == [
-        "liten.jsonl: rad 2, kolumn ”evidence”: c: Citatet ”113 årsarbetare” finns inte i timra-plan-2022.md.",
-        "liten.jsonl: rad 3, kolumn ”evidence”: d: Sidan finns inte i timra-plan-2022.md på sidan 7.",
-        f"liten.jsonl: rad 3, kolumn ”evidence”: d: Citatet ”{QUOTE}” finns inte i x.md.",
-    ]
-    assert said[3].startswith("liten.jsonl har 3 fel, och inget är inläst.")
+    assert capsys.readouterr().err == (
+        "liten.jsonl har 3 fel, och inget är inläst. "
+        "rad 2, kolumn ”evidence”: c: Citatet ”113 årsarbetare” finns inte i timra-plan-2022.md. "
+        "rad 3, kolumn ”evidence”: d: Sidan finns inte i timra-plan-2022.md på sidan 7. "
+        f"rad 3, kolumn ”evidence”: d: Citatet ”{QUOTE}” finns inte i x.md.\n"
+    )
     assert not (tmp_path / "run").exists()
+
+
+def test_more_faults_than_a_line_can_hold_are_listed_before_it(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(written(tmp_path / "liten.jsonl", *({"id": f"a{n}"} for n in range(4)))) == 2
+    *listed, last = capsys.readouterr().err.splitlines()
+    assert listed[:2] == [
+        "liten.jsonl: rad 1, kolumn ”question”: Värdet saknas.",
+        "liten.jsonl: rad 1, kolumn ”type”: Värdet saknas.",
+    ]
+    assert (len(listed), last.startswith("liten.jsonl har 8 fel"), last.endswith("… och 3 till.")) == (8, True, True)
 
 
 def test_a_set_can_be_checked_without_being_run(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,9 +124,10 @@ def test_templates_are_written(run: Run, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         ([], "Ange en uppsättning att utvärdera, till exempel: plansvar eval own. Se plansvar eval --help."),
-        (["finns-inte"], "Uppsättningen finns inte."),
+        (["finns-inte"], "Uppsättningen finns-inte finns inte. Ange en fil, eller någon av"),
         (["own", "rare", "--answers", "x"], "--answers gäller en uppsättning i taget."),
         (["own", "--against", "finns-inte"], "finns-inte finns inte. Ange mappen med en körning"),
+        (["own", "--judge"], "--judge behöver en språkmodell. Ange vilken med PLANSVAR_MODEL."),
     ],
 )
 def test_wrong_use_is_told_in_one_line(
