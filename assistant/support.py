@@ -12,7 +12,6 @@ from assistant.binding import is_bound, numbers_of, years_of
 from assistant.briefing import LINK
 from assistant.check import MARKER
 from assistant.evidence import sentences, words_of
-from assistant.extract import NEGATES
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
 from assistant.prompts import prompt
@@ -28,6 +27,7 @@ FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another 
 WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SHORTEST = 3  # words of a sentence
+NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|utan)\b", re.IGNORECASE)
 RUN = 5  # words on end of what the model was told that no sentence may hold
 
 
