@@ -138,7 +138,7 @@ def _whole(answer: Answer, sheet: Sheet, desk: Desk, ended: tuple[str, float]) -
     }  # fmt: skip
     line = "" if not failed else "\n" + reply("model", "fell_back", reason=failed)
     asked = tuple(question for question in dict.fromkeys(sheet.questions) if _may_be_asked(question, answer, desk))
-    withheld = (*answer.withheld, *sheet.withheld)
+    withheld = tuple(dict.fromkeys([*answer.withheld, *sheet.withheld]))
     return replace(answer, text=answer.text + line, details=details, suggestions=asked, withheld=withheld)
 
 
