@@ -28,6 +28,7 @@ MARKS_AFTER = re.compile(r"([.!?])[ \t]*((?:\[\d+\][ \t]*(?=[\[.]|\s|$))+)\.?") 
 LONGEST_LIST = re.compile(r"\[(\d+(?:\s*,\s*\d+)+)\]")  # [1, 2] is [1][2]
 HALF_LABEL = re.compile(r"(?<=[.!?])\s*\[\S*$")
 LABEL = re.compile(r"\[\d+\]")
+APART = re.compile(r"(?<=\d)\]\s+\[(?=\d)")
 POINT = re.compile(r"^(?:[-•*–]|\d+[.)])\s+")
 
 
@@ -92,7 +93,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 def tidy(text: str) -> str:
     """One line, marks apart and before the full stop, without bullets."""
-    line = POINT.sub("", " ".join(text.split()))
+    line = APART.sub("][", POINT.sub("", " ".join(text.split())))
     line = LONGEST_LIST.sub(lambda m: "".join(f"[{n.strip()}]" for n in m[1].split(",")), line)
     return MARKS_AFTER.sub(_marks_before, line)
 

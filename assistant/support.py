@@ -19,9 +19,14 @@ from assistant.replying import labelled
 from assistant.survival import LISTED, NAMED, Fact, fact_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import IN_PROSE
+from corpus.swedish.verbs import verbs
 from corpus.swedish.words import light_words, read_lines, tokens
 
 PHRASING = Path(__file__).with_name("phrasing.txt")
+RETOLD = 0.9  # of a sentence's words, that two sentences of its sources hold together
+PART = 1 / 3  # of a source sentence, that one which tells it again holds
+PARTICLES = frozenset("för så åt lär visst vars vart".split())  # verbs to the lexicon, seldom in a plan
+VERBAL = re.compile(r"(?:ade|ar|as|des|tes|dds|äts)$")
 ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
 FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
 WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
@@ -64,7 +69,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
     text = MARKER.sub("", sentence)
     if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
         return "label"
-    if not WHOLE.fullmatch(sentence) or len(WORD.findall(text)) < SHORTEST:
+    if not WHOLE.fullmatch(sentence) or len(WORD.findall(text)) < SHORTEST or not _has_verb(text):
         return "words"
     if is_order(text) or LINK.search(text) or _of_the_prompt(text):
         return "order"
@@ -77,7 +82,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
         return "year"
     if unfounded_words(text, " . ".join([*told, *(heeded_text(ground.sources[n - 1]) for n in labels)])):
         return "words"
-    return "negation" if _turns(text, told) else ""
+    return _faulty_telling(text, told, labels, ground)
 
 
 def _years(labels: Sequence[int], told: Sequence[str], ground: Ground) -> set[int]:
@@ -125,6 +130,30 @@ def phrasing() -> frozenset[str]:
     stating = {word for line in lines if line.startswith("!") for word in line[1:].split()}
     joining = {word for line in lines if not line.startswith("!") for word in line.split()}
     return (light_words() | joining) - stating
+
+
+def _faulty_telling(text: str, told: Sequence[str], labels: Sequence[int], ground: Ground) -> str:
+    """Does a sentence mix words of many, or turn what is told?"""
+    cited = [ground.sources[n - 1] for n in labels]
+    around = " . ".join(f"{s.document.title} {s.document.municipality} {s.passage.section}" for s in cited)
+    if not _retells(text, told, around):
+        return "mixture"
+    return "negation" if _turns(text, told) else ""
+
+
+def _retells(text: str, told: Sequence[str], around: str) -> bool:
+    """Does a sentence tell again what one or two sentences tell, and not words of many put together anew?"""
+    words = [c for c in concepts_in(IN_PROSE.sub(" ", text)) if not set(c.word.split()) <= phrasing()]
+    held = [{c.word for c in words if c.found_in(words_of(f"{line} . {around}")) >= NAMED} for line in told]
+    most = max((len(one | other) for one in held for other in held), default=0)
+    said = words_of(text)
+    part = max((len(said & words_of(line)) / len(words_of(line)) for line in told if words_of(line)), default=0.0)
+    return most >= RETOLD * len(words) and part >= PART
+
+
+def _has_verb(text: str) -> bool:
+    said = set(tokens(text)) - PARTICLES
+    return any(word in verbs() or VERBAL.search(word) for word in said)
 
 
 def _turns(text: str, told: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from corpus.swedish.numbers import MONEY, Number
 from corpus.swedish.periods import years_in
 
 NAMED = 0.6  # the weight from which a word names the same thing
+VERDICT = re.compile(r"(?:Ja|Nej)\b")
 LISTED = " · "  # between the items of a list, which is whole only as the program made it
 KEPT = 0.5  # of the words of a fact that a sentence has to hold
 NEW = 0.4  # of a further sentence's words that nothing shown holds yet
@@ -43,6 +45,9 @@ def fact_of(text: str, question: str, sources: Sequence[Evidence]) -> Fact:
 
 def leads(sentence: str, facts: Sequence[Fact]) -> bool:
     """May a sentence stand first: does it tell the fact that is nearest to the question, with room for the others?"""
+    said = VERDICT.match(facts[0].text) if facts else None
+    if said and not sentence.startswith(said[0]):
+        return False
     nearest = max(facts, key=lambda fact: fact.near, default=None)
     fits = size([sentence, *missing(facts, [sentence])]) <= MOST
     return nearest is not None and fits and survives(nearest.text, [sentence])

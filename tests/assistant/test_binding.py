@@ -59,6 +59,12 @@ def test_a_sentence_leads_where_it_tells_what_is_nearest_to_the_question() -> No
     assert missing(facts, ["Snön röjs i mars [1]."]) == ["Ombyggnaden är försenad av grundvattnet [1]."]
 
 
+def test_a_yes_or_a_no_stays_first() -> None:
+    facts = [Fact("Nej [1].", 0, False), Fact("Översynen är inte klar [1].", 2, True)]
+    assert leads("Nej, översynen är inte klar [1].", facts)
+    assert not leads("Översynen är inte klar [1].", facts)
+
+
 def test_a_further_sentence_has_to_be_new_and_of_the_same_thing() -> None:
     shown = ["Gatorna kostar 5 tkr [1]."]
     assert adds("Gatorna lagas under våren [2].", shown, [])
