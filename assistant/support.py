@@ -20,13 +20,12 @@ from assistant.survival import LISTED, NAMED, Fact, fact_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import IN_PROSE
 from corpus.swedish.verbs import verbs
-from corpus.swedish.words import light_words, read_lines, tokens
+from corpus.swedish.words import light_words, read_lines, stop_words, tokens
 
 PHRASING = Path(__file__).with_name("phrasing.txt")
 RETOLD = 0.9  # of a sentence's words, that two sentences of its sources hold together
 PART = 1 / 3  # of a source sentence, that one which tells it again holds
-PARTICLES = frozenset("för så åt lär visst vars vart".split())  # verbs to the lexicon, seldom in a plan
-VERBAL = re.compile(r"(?:ade|ar|as|des|tes|dds|äts)$")
+VERBAL = re.compile(r"(?:ade|[^r]ras|des|tes|äts)$")
 ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
 FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
 WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
@@ -69,7 +68,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
     text = MARKER.sub("", sentence)
     if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
         return "label"
-    if not WHOLE.fullmatch(sentence) or len(WORD.findall(text)) < SHORTEST or not _has_verb(text):
+    if not _is_whole(sentence, text):
         return "words"
     if is_order(text) or LINK.search(text) or _of_the_prompt(text):
         return "order"
@@ -126,10 +125,13 @@ def unfounded_words(text: str, known: str) -> list[str]:
 @lru_cache(maxsize=1)
 def phrasing() -> frozenset[str]:
     """The words that state nothing."""
-    lines = read_lines(PHRASING)
-    stating = {word for line in lines if line.startswith("!") for word in line[1:].split()}
-    joining = {word for line in lines if not line.startswith("!") for word in line.split()}
-    return (light_words() | joining) - stating
+    return (light_words() | listed("+")) - listed("!")
+
+
+@lru_cache(maxsize=4)
+def listed(sign: str) -> frozenset[str]:
+    """The words of the lines of phrasing.txt that begin with a sign."""
+    return frozenset(word for line in read_lines(PHRASING) if line.startswith(sign) for word in line[1:].split())
 
 
 def _faulty_telling(text: str, told: Sequence[str], labels: Sequence[int], ground: Ground) -> str:
@@ -151,9 +153,14 @@ def _retells(text: str, told: Sequence[str], around: str) -> bool:
     return most >= RETOLD * len(words) and part >= PART
 
 
-def _has_verb(text: str) -> bool:
-    said = set(tokens(text)) - PARTICLES
-    return any(word in verbs() or VERBAL.search(word) for word in said)
+def _is_whole(sentence: str, text: str) -> bool:
+    """Is it a sentence: with a verb, and not broken off at a word that wants another?"""
+    words = WORD.findall(text.lower())
+    last = text.rstrip(" .!”)").rpartition(" ")[2].lower()
+    broken = last in stop_words() or len(last) == 1 and last.isalpha()
+    known, said = verbs() | listed("="), {*words} - listed("~")
+    verbal = not known.isdisjoint(said) or any(map(VERBAL.search, said))
+    return bool(WHOLE.fullmatch(sentence)) and len(words) >= SHORTEST and verbal and not broken
 
 
 def _turns(text: str, told: Sequence[str]) -> bool:

@@ -92,14 +92,18 @@ def _told(assistant: Assistant, plain: Assistant, case: Case) -> Told:
     turns = plain.replay(case.history)
     *_, answer = assistant.stream(case.question, turns)
     known = plain.ask(case.question, turns).text
-    written = [
-        s for s in sentences_of(answer.text.partition(FELL_BACK)[0]) if MARKER.sub("", s) not in MARKER.sub("", known)
-    ]
+    shown = answer.text.partition(FELL_BACK)[0]
+    written = [sentence for sentence in sentences_of(shown) if _bare(sentence) not in _bare(known)]
     told = answer.details
     loose = unsupported(written, partial(_cited, answer, known))
-    return Told(answer.text.partition(FELL_BACK)[0], answer.abstained, answer.asks_back, loose, len(written),
+    return Told(shown, answer.abstained, answer.asks_back, loose, len(written),
                 **{name: told[name] for name in ("first", "seconds", "tokens_in", "withheld", "lead", "fell_back")
                    if name in told})  # type: ignore[arg-type]  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """A text without its labels, as it is compared."""
+    return " ".join(MARKER.sub("", text).replace(" .", ".").split()).rstrip(" .")
 
 
 def _cited(answer: Answer, known: str, sentence: str) -> str:
