@@ -54,7 +54,8 @@ def _agrees(clause: str, statement: Statement, asked: Sequence[int]) -> bool:
         return False
     rivals = frozenset[str]().union(*(_words(other) for other in _beside(statement)))
     mine, said = _words(own), _words(clause)
-    return not said & (rivals - mine - _words(line.partition(":")[0])) or bool(said & (mine - rivals))
+    shared = _words(line.partition(":")[0]) if ":" in line else frozenset[str]()
+    return not said & (rivals - mine - shared) or bool(said & (mine - rivals))
 
 
 def _beside(statement: Statement) -> list[str]:

@@ -14,7 +14,7 @@ from assistant.prompts import prompt
 from assistant.tokens import Counter
 from corpus.documents import PassageKind
 
-BESIDE = 2  # passages of running text besides those that the facts stand in
+BESIDE = 1  # passages of running text beside those that the facts stand in
 FENCE = "| "  # before every line out of a document: nothing in it can end the quotation
 LINK = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[A-Za-z]:\\|(?<![\w.])/)(?:[\w.-]+[/\\])+[\w.-]*")
 LONGEST_QUESTION = 300  # letters of a question that the model sees
@@ -33,7 +33,7 @@ def brief(plain: Answer, room: int, count: Counter) -> Briefing:
     """The briefing for an answer that was made without a model, at most `room` tokens long."""
     facts = [fact for fact in plain.text.split("\n") if fact.strip()]
     cited = plain.evidence[: len(plain.citations)]
-    beside = [e for e in plain.evidence[len(cited) :] if _is_prose(e)][:BESIDE]
+    beside = [e for e in plain.evidence[len(cited) :] if _is_prose(e)][:BESIDE] if all(map(_is_prose, cited)) else []
     told, sources = prompt("answer"), (*cited, *beside)
     head = _head(plain, facts)
     left = room - count(told) - count(head)
@@ -42,7 +42,7 @@ def brief(plain: Answer, room: int, count: Counter) -> Briefing:
 
 
 def _is_prose(source: Evidence) -> bool:
-    """Rows of figures stay with the program: a model is given the figures that it found, not others beside them."""
+    """Rows of figures stay with the program: a model is given those that it found, and nothing else beside them."""
     return source.passage.kind is not PassageKind.ROW and not source.passage.figures
 
 

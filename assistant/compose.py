@@ -16,7 +16,7 @@ from assistant.orders import is_order
 from assistant.prompts import reply, version_of
 from assistant.replying import SCHEMA, said_in
 from assistant.support import Ground, fault_of, ground_of, heeded_text, under_right_labels, unfounded_words
-from assistant.survival import adds, leads, missing
+from assistant.survival import LISTED, adds, leads, missing
 
 LONGEST_QUESTION = 16  # words of a question that is suggested
 TOLD_OF = 6  # passages whose words a suggested question may use
@@ -68,6 +68,9 @@ def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
     start = perf_counter()
     briefing = brief(plain, desk.writer.room, desk.writer.count)
     ground, sheet, failed = ground_of(plain, briefing.sources), Sheet(), ""
+    if any(LISTED in line for line in ground.lines):  # a list is the program's: there is nothing to wait for
+        sheet.before, sheet.first = ground.lines, perf_counter() - start
+        yield _answer(plain, sheet, ground, desk)
     try:
         for said in said_in(_texts(desk.writer.write(briefing.told, briefing.asked, SCHEMA), sheet)):
             if said.text in sheet.heard:
@@ -80,8 +83,8 @@ def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
                 yield _answer(plain, sheet, ground, desk)
     except ModelUnavailable as error:
         failed = str(error)
+    failed = failed or ("" if sheet.shown else reply("model", "unsupported"))
     _complete(sheet, ground)
-    failed = failed or ("" if sheet.first else reply("model", "unsupported"))
     yield _whole(_answer(plain, sheet, ground, desk), sheet, desk, (failed, perf_counter() - start))
 
 
@@ -135,7 +138,7 @@ def _whole(answer: Answer, sheet: Sheet, desk: Desk, ended: tuple[str, float]) -
     }  # fmt: skip
     line = "" if not failed else "\n" + reply("model", "fell_back", reason=failed)
     asked = tuple(question for question in dict.fromkeys(sheet.questions) if _may_be_asked(question, answer, desk))
-    withheld = (*answer.withheld, *sheet.withheld)
+    withheld = tuple(dict.fromkeys([*answer.withheld, *sheet.withheld]))
     return replace(answer, text=answer.text + line, details=details, suggestions=asked, withheld=withheld)
 
 

@@ -128,7 +128,8 @@ def open_model(chosen: Chosen, folder: Path) -> Model:
 def _chat(provider: str, model: str, chosen: Chosen) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
-    options: dict[str, Any] = {"temperature": 0, "base_url": chosen.url or None}
+    address = "azure_endpoint" if provider == "azure_openai" else "base_url"
+    options: dict[str, Any] = {"temperature": 0, address: chosen.url or None}
     options |= _of_openai(chosen) if provider in OPENAI else {}
     given = {name: value for name, value in options.items() if value is not None}
     try:

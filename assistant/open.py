@@ -6,7 +6,8 @@ from pathlib import Path
 
 from assistant.answering import Assistant
 from assistant.compose import Writer
-from assistant.llm import Chosen, open_model
+from assistant.llm import Chosen, ModelMisnamed, open_model
+from assistant.prompts import reply
 from vectorstore.embed import Embedder, open_embedder
 from vectorstore.index import DenseIndex
 from vectorstore.search import Searcher
@@ -22,6 +23,8 @@ def open_assistant(data: Path, embedder_name: str, chroma_url: str = "", model: 
 
 def open_writer(model: Chosen | None, data: Path) -> Writer | None:
     """The language model that is chosen; without a name there is none. Raises ModelMisnamed."""
+    if model and model.url and not model.name:
+        raise ModelMisnamed(reply("model", "nameless"))
     return open_model(model, data / "vocabularies") if model and model.name else None
 
 

@@ -10,24 +10,25 @@ from dataclasses import dataclass
 from assistant.evidence import split_sentences
 
 SENTENCES, QUESTIONS = "meningar", "fragor"
-LABELLED = r'^[^"\\\[\]]{15,220}( \[[1-9][0-9]?\])+\.$'
+LABELLED = r'^[^"\\\[\]]{15,220}( \[[1-9][0-9]?\]){1,3}\.$'
 ASKING = r'^[^"\\\[\]?]{8,120}\?$'
 # What a server that can is held to.
 SCHEMA: dict[str, object] = {
     "type": "object",
     "properties": {
         SENTENCES: {"type": "array", "items": {"type": "string", "pattern": LABELLED}, "minItems": 1, "maxItems": 3},
-        QUESTIONS: {"type": "array", "items": {"type": "string", "pattern": ASKING}, "maxItems": 2},
+        QUESTIONS: {"type": "array", "items": {"type": "string", "pattern": ASKING}, "maxItems": 3},
     },
     "required": [SENTENCES, QUESTIONS],
     "additionalProperties": False,
 }
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*([:,\]}])')  # finished, with what comes after it
 FENCE = re.compile(r"^\s*`{3}\w*\s*")
-MARKS_AFTER = re.compile(r"([.!?])[ \t]*((?:\[\d+\])+)\.?")  # "så är det. [1]" is "så är det [1]."
+MARKS_AFTER = re.compile(r"([.!?])[ \t]*((?:\[\d+\][ \t]*(?=[\[.]|\s|$))+)\.?")  # "så är det. [1]" is "så är det [1]."
 LONGEST_LIST = re.compile(r"\[(\d+(?:\s*,\s*\d+)+)\]")  # [1, 2] is [1][2]
 HALF_LABEL = re.compile(r"(?<=[.!?])\s*\[\S*$")
 LABEL = re.compile(r"\[\d+\]")
+APART = re.compile(r"(?<=\d)\]\s+\[(?=\d)")
 POINT = re.compile(r"^(?:[-•*–]|\d+[.)])\s+")
 
 
@@ -92,10 +93,11 @@ def _sentences(text: str) -> Iterator[str]:
 
 def tidy(text: str) -> str:
     """One line, marks apart and before the full stop, without bullets."""
-    line = POINT.sub("", " ".join(text.split()))
+    line = APART.sub("][", POINT.sub("", " ".join(text.split())))
     line = LONGEST_LIST.sub(lambda m: "".join(f"[{n.strip()}]" for n in m[1].split(",")), line)
     return MARKS_AFTER.sub(_marks_before, line)
 
 
 def _marks_before(match: re.Match[str]) -> str:
-    return f" {match[2]}{match[1]}"
+    blanks = match[2][len(match[2].rstrip()) :]
+    return f" {''.join(match[2].split())}{match[1]}{blanks}"

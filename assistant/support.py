@@ -12,7 +12,6 @@ from assistant.binding import is_bound, numbers_of, years_of
 from assistant.briefing import LINK
 from assistant.check import MARKER
 from assistant.evidence import sentences, words_of
-from assistant.extract import NEGATES
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
 from assistant.prompts import prompt
@@ -20,14 +19,19 @@ from assistant.replying import labelled
 from assistant.survival import LISTED, NAMED, Fact, fact_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import IN_PROSE
-from corpus.swedish.words import light_words, read_lines, tokens
+from corpus.swedish.verbs import verbs
+from corpus.swedish.words import light_words, read_lines, stop_words, tokens
 
 PHRASING = Path(__file__).with_name("phrasing.txt")
+RETOLD = 0.9  # of a sentence's words, that two sentences of its sources hold together
+PART = 1 / 3  # of a source sentence, that one which tells it again holds
+VERBAL = re.compile(r"(?:ade|[^r]ras|des|tes|äts)$")
 ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
 FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
 WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SHORTEST = 3  # words of a sentence
+NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|utan)\b", re.IGNORECASE)
 RUN = 5  # words on end of what the model was told that no sentence may hold
 
 
@@ -64,7 +68,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
     text = MARKER.sub("", sentence)
     if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
         return "label"
-    if not WHOLE.fullmatch(sentence) or len(WORD.findall(text)) < SHORTEST:
+    if not _is_whole(sentence, text):
         return "words"
     if is_order(text) or LINK.search(text) or _of_the_prompt(text):
         return "order"
@@ -77,7 +81,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
         return "year"
     if unfounded_words(text, " . ".join([*told, *(heeded_text(ground.sources[n - 1]) for n in labels)])):
         return "words"
-    return "negation" if _turns(text, told) else ""
+    return _faulty_telling(text, told, labels, ground)
 
 
 def _years(labels: Sequence[int], told: Sequence[str], ground: Ground) -> set[int]:
@@ -121,10 +125,42 @@ def unfounded_words(text: str, known: str) -> list[str]:
 @lru_cache(maxsize=1)
 def phrasing() -> frozenset[str]:
     """The words that state nothing."""
-    lines = read_lines(PHRASING)
-    stating = {word for line in lines if line.startswith("!") for word in line[1:].split()}
-    joining = {word for line in lines if not line.startswith("!") for word in line.split()}
-    return (light_words() | joining) - stating
+    return (light_words() | listed("+")) - listed("!")
+
+
+@lru_cache(maxsize=4)
+def listed(sign: str) -> frozenset[str]:
+    """The words of the lines of phrasing.txt that begin with a sign."""
+    return frozenset(word for line in read_lines(PHRASING) if line.startswith(sign) for word in line[1:].split())
+
+
+def _faulty_telling(text: str, told: Sequence[str], labels: Sequence[int], ground: Ground) -> str:
+    """Does a sentence mix words of many, or turn what is told?"""
+    cited = [ground.sources[n - 1] for n in labels]
+    around = " . ".join(f"{s.document.title} {s.document.municipality} {s.passage.section}" for s in cited)
+    if not _retells(text, told, around):
+        return "mixture"
+    return "negation" if _turns(text, told) else ""
+
+
+def _retells(text: str, told: Sequence[str], around: str) -> bool:
+    """Does a sentence tell again what one or two sentences tell, and not words of many put together anew?"""
+    words = [c for c in concepts_in(IN_PROSE.sub(" ", text)) if not set(c.word.split()) <= phrasing()]
+    held = [{c.word for c in words if c.found_in(words_of(f"{line} . {around}")) >= NAMED} for line in told]
+    most = max((len(one | other) for one in held for other in held), default=0)
+    said = words_of(text)
+    part = max((len(said & words_of(line)) / len(words_of(line)) for line in told if words_of(line)), default=0.0)
+    return most >= RETOLD * len(words) and part >= PART
+
+
+def _is_whole(sentence: str, text: str) -> bool:
+    """Is it a sentence: with a verb, and not broken off at a word that wants another?"""
+    words = WORD.findall(text.lower())
+    last = text.rstrip(" .!”)").rpartition(" ")[2].lower()
+    broken = last in stop_words() or len(last) == 1 and last.isalpha()
+    known, said = verbs() | listed("="), {*words} - listed("~")
+    verbal = not known.isdisjoint(said) or any(map(VERBAL.search, said))
+    return bool(WHOLE.fullmatch(sentence)) and len(words) >= SHORTEST and verbal and not broken
 
 
 def _turns(text: str, told: Sequence[str]) -> bool:

@@ -20,9 +20,13 @@ class Naive:
 
     def ask(self, question: str) -> str:
         """The nearest passage, as it stands."""
+        return self.passages(question)[0]
+
+    def passages(self, question: str, most: int = 10) -> list[str]:
+        """The nearest passages, nearest first."""
         vector = self._model.encode([question], show_progress_bar=False)
-        found = self._collection.query(query_embeddings=vector, n_results=10)
-        return str(found["documents"][0][0])
+        found = self._collection.query(query_embeddings=vector, n_results=most)
+        return [str(passage) for passage in found["documents"][0]]
 
 
 def build(corpus: Path, folder: Path) -> int:

@@ -16,6 +16,7 @@ from web.report import report_form
 from web.sources import source_list
 from web.talks import Exchange, Said
 from web.texts import text
+from web.written import written_by
 
 LONGEST_QUESTION_SHOWN = 400
 
@@ -90,7 +91,7 @@ def _reading(answer: Answer) -> str:
 
 
 def _answer(n: int, answer: Answer) -> str:
-    return f'<div class="answer">{blocks(n, answer)}{_withheld(answer)}</div>{charts(n, answer)}'
+    return f'<div class="answer">{blocks(n, answer)}{_withheld(answer)}{written_by(answer)}</div>{charts(n, answer)}'
 
 
 def _next(questions: Sequence[str]) -> str:

@@ -30,13 +30,17 @@ def _role(question: str) -> str:
 
 
 def next_questions(turn: Turn) -> list[str]:
-    """The same question for the other years that the cited row has a figure for, nearest first."""
+    """Those that a model suggests, then the same question for the other years that the cited row has a figure for."""
+    return list(dict.fromkeys([*turn.answer.suggestions, *_for_other_years(turn)]))[:MOST]
+
+
+def _for_other_years(turn: Turn) -> list[str]:
     years = YEAR.findall(turn.question)
     if len(years) != 1:
         return []
     asked = int(years[0])
     others = sorted(_years_of(turn.answer) - {asked}, key=lambda year: (abs(year - asked), year))
-    return [YEAR.sub(str(year), turn.question) for year in others[:MOST]]
+    return [YEAR.sub(str(year), turn.question) for year in others]
 
 
 def _years_of(answer: Answer) -> set[int]:

@@ -15,10 +15,11 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     calls: list[dict[str, Any]]
     keys: list[str]
+    paths: list[str]
 
     def __init__(self, doings: Sequence[Any]) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.doings, self.calls, self.keys = list(doings), [], []
+        self.doings, self.calls, self.keys, self.paths = list(doings), [], [], []
 
     @property
     def url(self) -> str:
@@ -36,6 +37,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         call = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.calls.append(call)
+        self.server.paths.append(self.path)
         self.server.keys.append(self.headers.get("Authorization", ""))
         doing = self.server.doings[min(len(self.server.calls), len(self.server.doings)) - 1]
         match doing:

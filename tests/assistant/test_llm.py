@@ -117,3 +117,13 @@ def test_nothing_is_told_to_a_tracing_service(tmp_path: Path, monkeypatch: pytes
     open_model(Chosen("openai:m", "http://127.0.0.1:1/v1"), tmp_path)
     get_env_var.cache_clear()
     assert tracing_is_enabled() is False
+
+
+def test_a_model_in_azure_is_reached_at_its_endpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_API_VERSION", "2026-01-01")
+    with chat_server("Hej") as server:
+        address = server.url.removesuffix("/v1")
+        model = open_model(Chosen("azure_openai:gpt-5-mini", address, 5), tmp_path)
+        assert said(model) == "Hej "
+    assert server.paths == ["/openai/deployments/gpt-5-mini/chat/completions?api-version=2026-01-01"]

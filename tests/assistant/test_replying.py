@@ -36,6 +36,7 @@ def test_a_sentence_is_told_before_the_next_has_come() -> None:
     [
         ("3) Det är så [1].", "Det är så [1]."),
         ("Det är så. [1]", "Det är så [1]."),
+        ("Det är så. [1] [2] [3].", "Det är så [1][2][3]."),
         ("- Det är så [1, 2].", "Det är så [1][2]."),
         ("1. Det är så [1]", "Det är så [1]"),
         ("Det  är\tså [1].", "Det är så [1]."),

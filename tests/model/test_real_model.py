@@ -3,7 +3,6 @@
 import json
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,34 +10,15 @@ import pytest
 from assistant.answering import Assistant
 from assistant.briefing import brief
 from assistant.llm import Chosen, Model, ModelUnavailable, open_model
-from assistant.models import Answer
 from assistant.prompts import prompt
 from assistant.replying import SCHEMA, said_in
 from assistant.support import fault_of, ground_of
 from evals.llama import NAME, Served, serve
-from tests.assistant.conftest import Index, assistant, index
+from tests.assistant.conftest import Index
+from tests.model.conftest import SECONDS, written
 
-__all__ = ["assistant", "index"]
 pytestmark = pytest.mark.model
 QUESTION = "Vad kostar gator och vägar i Mora 2030?"
-SECONDS = 300  # the machine may be busy with other things
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[Served]:
-    with serve() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def model(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Model:
-    return open_model(Chosen(NAME, served.url, SECONDS), tmp_path_factory.mktemp("model"))
-
-
-def written(answer: Answer, plain: Answer) -> list[str]:
-    """The sentences of an answer that the program did not write."""
-    line = answer.text.partition("\nSvaret är skrivet utan språkmodell")[0]
-    return [said.text for said in said_in([line]) if said.text not in plain.text]
 
 
 def test_the_model_writes_json_after_the_schema_piece_by_piece(model: Model, assistant: Assistant) -> None:
