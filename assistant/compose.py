@@ -17,6 +17,7 @@ from assistant.prompts import reply, version_of
 from assistant.replying import SCHEMA, said_in
 from assistant.support import Ground, fault_of, ground_of, heeded_text, under_right_labels, unfounded_words
 from assistant.survival import LISTED, adds, leads, missing
+from corpus.swedish.numbers import is_year, numbers_in
 
 LONGEST_QUESTION = 16  # words of a question that is suggested
 TOLD_OF = 6  # passages whose words a suggested question may use
@@ -146,4 +147,6 @@ def _may_be_asked(question: str, answer: Answer, desk: Desk) -> bool:
     """Is a suggested question a question, in words that the answer's sources have, and one that has an answer?"""
     known = " . ".join([answer.reading.question, *(heeded_text(e) for e in answer.evidence[:TOLD_OF])])
     asks = question.endswith("?") and len(question.split()) <= LONGEST_QUESTION and question != answer.reading.question
-    return asks and not is_order(question) and not unfounded_words(question, known) and desk.can_answer(question)
+    claims = any(not is_year(number) for number in numbers_in(question))
+    plain = asks and not claims and not is_order(question)
+    return plain and not unfounded_words(question, known) and desk.can_answer(question)

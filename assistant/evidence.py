@@ -130,7 +130,7 @@ def _of_what(concept: Concept) -> Concept:
 
 def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
-    if ORGANISATION.fullmatch(words) or words in WORDS:
+    if ORGANISATION.fullmatch(words) or words in WORDS or words.isdigit():
         return True
     split = parts(words)
     if split and split[1] in column_words():

@@ -28,5 +28,5 @@ def draft_of(found: Found) -> Draft:
     lead = f"{found.lead} ({counts[0]} av {counts[1]})"
     if len(found.sources) == len(items):
         marked = [f"{item} [{n}]" for n, item in enumerate(items, 1)]
-        return Draft((f"{lead}: {' · '.join(marked)}.",), found.sources, computed=counts)
-    return Draft((mark(shorten(f"{lead}: {' · '.join(items)}", WHOLE), 1),), found.sources[:1], computed=counts)
+        return Draft((f"{lead}: {' · '.join(marked)}.",), found.sources, computed=(*counts, found.lead))
+    return Draft((mark(shorten(f"{lead}: {' · '.join(items)}", WHOLE), 1),), found.sources[:1], computed=(*counts, found.lead))

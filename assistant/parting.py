@@ -10,7 +10,7 @@ from assistant.models import Draft, Intent, Reading, Status
 from corpus.swedish.cues import cues_in, opens_with
 
 ASKS = r"(?=(?:hur|vad|vem|vems|vilken|vilket|vilka|när|var|varför)\b)"
-PARTED = re.compile(rf"(?<=[?!.])\s+(?=\w)|,?\s+(?:och|o|samt|&|men)\s+{ASKS}", re.IGNORECASE)
+PARTED = re.compile(rf"(?<=[?!])\s+(?=\w)|,?\s+(?:och|o|samt|&|men)\s+{ASKS}", re.IGNORECASE)
 MOST = 3  # questions answered of one
 ROOM = 36  # words of each one's answer
 FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE)

@@ -170,7 +170,8 @@ def _is_year(token: str) -> bool:
 def follows(reading: Reading) -> bool:
     """Does the question lean on the one before it?"""
     telling = len(telling_words(reading.subject))
-    return telling == 0 or telling <= FEW and FOLLOWS.search(fold(reading.question)) is not None
+    whole = TYPE_NOUN.search(fold(reading.question)) and (reading.scope.municipalities or reading.scope.boards)
+    return telling == 0 and not whole or telling <= FEW and FOLLOWS.search(fold(reading.question)) is not None
 
 
 def telling_words(subject: str) -> list[str]:

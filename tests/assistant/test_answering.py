@@ -205,3 +205,13 @@ def test_a_whole_that_is_told_in_parts_is_answered_with_each_of_them(assistant: 
 )
 def test_the_largest_and_the_smallest_of_a_table_are_named(assistant: Assistant, question: str, expected: str) -> None:
     assert expected in plain(assistant.ask(question))
+
+
+def test_the_year_before_is_counted_from_the_question_before(assistant: Assistant) -> None:
+    *_, last = assistant.replay(["Vad kostar gator och vägar i Mora 2031?", "och året före?"])
+    assert "-40 000 tkr 2030" in plain(last.answer)
+
+
+def test_a_question_that_is_whole_does_not_lean_on_the_one_before(assistant: Assistant) -> None:
+    *_, last = assistant.replay(["Vad kostar gator och vägar i Mora 2031?", "Vilka mål har tekniska nämnden i Mora?"])
+    assert "gator" not in last.reading.subject

@@ -1,0 +1,32 @@
+"""The honest no: what the documents do not cover, do not say, or only planned."""
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.models import Status
+from tests.assistant.test_answering import plain
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vad kostar parkerna i Mora 2045?", "dokumenten säger inget om 2045"),
+        ("Vad är socialnämndens budget i Mora 2030?", "inget av dokumenten kommer från socialnämnden"),
+        ("Varför lade Mora ner badplatserna 2030?", "Det stämmer inte med dokumenten"),
+        ("Varför stängdes lekplatserna i Mora?", "Det stämmer inte med dokumenten"),
+        ("Vad blev utfallet för parkerna i Mora 2030?", "dokumenten anger inget utfall för 2030"),
+    ],
+)
+def test_what_is_not_there_is_said(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.ask(question)
+    assert said in answer.text
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_the_plan_is_told_beside_an_outcome_that_is_missing(assistant: Assistant) -> None:
+    text = plain(assistant.ask("Vad blev utfallet för parkerna i Mora 2030?"))
+    assert "Närmast: Parker har en budgeterad nettokostnad på -9 000 tkr 2030 [1]." in text
+
+
+def test_a_premise_that_the_document_tells_is_answered(assistant: Assistant) -> None:
+    assert "grundvattnet" in assistant.ask("Varför är ombyggnaden av Storgatan försenad?").text
