@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from assistant.extract import shorten
 from assistant.models import Draft, Evidence, Reading, Status, Turn
@@ -39,19 +38,13 @@ def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequenc
     text = reply("not_found", "plain", where=searched(reading, documents))
     if FigureKind.OUTCOME in reading.figure_kinds and reading.scope.years:
         text = f"{text} {reply('not_found', 'should_be', year=reading.scope.years[-1])}"
-    return Draft((text, *_nearest(evidence)), tuple(evidence[:1]), status=Status.NOT_IN_DOCUMENTS)
+    return Draft((text, *nearest(evidence)), tuple(evidence[:1]), status=Status.NOT_IN_DOCUMENTS)
 
 
-def _nearest(evidence: Sequence[Evidence]) -> list[str]:
+def nearest(evidence: Sequence[Evidence]) -> list[str]:
     """The sentence that quotes the passage found first, if any."""
     quotes = [shorten(source.passage.text.replace("\n", " "), QUOTED).rstrip(".") for source in evidence[:1]]
     return [reply("not_found", "nearest", quote=f"”{quote}”") for quote in quotes]
-
-
-def unfounded(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:
-    """The draft that says that what the question takes for granted is not told, with the nearest passage."""
-    text = reply("not_found", "premise", where=searched(reading, documents))
-    return replace(not_found(reading, evidence, documents), sentences=(text, *_nearest(evidence)))
 
 
 def beside_earlier(reading: Reading, turns: Sequence[Turn], documents: Sequence[Document]) -> Draft | None:

@@ -8,24 +8,17 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from assistant.absence import beside_earlier, not_found, outside_scope, unfounded
-from assistant.caveats import with_caveats
+from assistant.absence import beside_earlier, not_found, outside_scope
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compose import Desk, Writer, compose
-from assistant.compute import compute
-from assistant.evidence import Subject, gather, subject_of
+from assistant.drafting import Sources, computed, draft, find, told
 from assistant.examples import example_questions
-from assistant.extract import extract
 from assistant.library import Library
-from assistant.lists import list_items
-from assistant.lookup import look_up
 from assistant.models import NO_CHOICES, Answer, Choices, Citation, Draft, Evidence, Reading, Scope, Status, Turn
 from assistant.parting import ROOM, ask_apart, joined, separate
-from assistant.premise import is_unfounded
+from assistant.premise import unfounded
 from assistant.prompts import reply
-from assistant.prose_share import share_told
-from assistant.ranking import rank
 from assistant.refuse import refusal
 from assistant.rewrite import in_full
 from assistant.sides import side_by_side, sides_of
@@ -43,7 +36,7 @@ class Assistant:
     def __init__(self, store: Store, searcher: Searcher, writer: Writer | None = None) -> None:
         self._store, self._searcher, self._writer = store, searcher, writer
         self._documents = store.documents()
-        self._library = Library(store, self._documents)
+        self._sources = Sources(searcher, Library(store, self._documents), self._documents)
 
     def ask(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Answer:
         """The answer to a question in the light of earlier turns and of what the user chose by hand."""
@@ -77,21 +70,21 @@ class Assistant:
         return again if again.status is Status.ANSWERED else plain
 
     def _answered(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Answer:
+        """The steps from a reading to its checked answer, the first that has something to say."""
         outside = outside_scope(reading, self._documents, partial(self._searcher.mentions, reading.scope.documents))
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
-        subject, evidence = self._gathered(reading)
-        draft = (
+        found = find(reading, self._sources)
+        answer = (
             self._apart(reading, turns, choices)
-            or is_unfounded(reading, evidence, subject)
-            and unfounded(reading, evidence, self._documents)
-            or self._computed(reading, subject, evidence)
-            or side_by_side(sides_of(reading, self._documents), self._draft, self._documents)
-            or self._told(reading, subject, evidence)
+            or unfounded(reading, found.evidence, found.subject, self._documents)
+            or computed(found, self._sources)
+            or side_by_side(sides_of(reading, self._documents), partial(draft, sources=self._sources), self._documents)
+            or told(found, self._sources)
             or beside_earlier(reading, turns, self._documents)
-            or not_found(reading, evidence, self._documents)
+            or not_found(reading, found.evidence, self._documents)
         )
-        return self._checked(reading, draft, evidence)
+        return self._checked(reading, answer, found.evidence)
 
     def _can_answer(self, question: str) -> bool:
         return self._plainly(question, (), NO_CHOICES).status is Status.ANSWERED
@@ -104,50 +97,25 @@ class Assistant:
             asked.append(Turn(part, understood, _plain(part, Status.ANSWERED, "")))
         if not ask_apart([turn.reading for turn in asked]):
             return None
-        drafts = [draft for turn in asked if (draft := self._draft(turn.reading))]
+        drafts = [each for turn in asked if (each := draft(turn.reading, self._sources))]
         return joined(drafts) if len(drafts) == len(asked) else None
 
-    def _gathered(self, reading: Reading) -> tuple[Subject, list[Evidence]]:
-        subject = subject_of(reading, self._searcher)
-        return subject, gather(reading, subject, self._searcher, self._documents)
-
-    def _draft(self, reading: Reading) -> Draft | None:
-        """What the documents in scope say: computed, or else told; None where nothing does."""
-        subject, evidence = self._gathered(reading)
-        return self._computed(reading, subject, evidence) or self._told(reading, subject, evidence)
-
-    def _computed(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
-        """What arithmetic on the evidence says, where that is what is asked for."""
-        return (
-            rank(reading, evidence, subject, self._library)
-            or compute(reading, evidence, subject, self._library)
-            or share_told(reading, evidence, subject)
-        )
-
-    def _told(self, reading: Reading, subject: Subject, evidence: Sequence[Evidence]) -> Draft | None:
-        """What the evidence says without arithmetic: listed, looked up or in its own words."""
-        return (
-            list_items(reading, evidence, subject, self._library)
-            or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, self._library)
-            or extract(reading, evidence, subject)
-        )
-
-    def _checked(self, reading: Reading, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
+    def _checked(self, reading: Reading, drafted: Draft, evidence: Sequence[Evidence]) -> Answer:
         """The draft with only what its sources hold; nothing left means that the documents do not tell."""
-        receipt = check(draft)
+        receipt = check(drafted)
         if not receipt.kept:
-            draft = not_found(reading, evidence, self._documents)
-            receipt = replace(check(draft), withheld=receipt.withheld)
-        text, cited = renumber(receipt.kept, draft.cited)
+            drafted = not_found(reading, evidence, self._documents)
+            receipt = replace(check(drafted), withheld=receipt.withheld)
+        text, cited = renumber(receipt.kept, drafted.cited)
         ordered = tuple(cited) + tuple(e for e in evidence if e not in cited)
-        return Answer(draft.status, text, reading, self._cited(cited), ordered, receipt.withheld)
+        return Answer(drafted.status, text, reading, self._cited(cited), ordered, receipt.withheld)
 
     def _cited(self, cited: Sequence[Evidence]) -> tuple[Citation, ...]:
         return citations_of(cited, self._store)
 
     def search(self, text: str, most: int = 10) -> list[Evidence]:
         """The passages that a question or some words find, best first, within the documents that they name."""
-        return self._gathered(understand(text, self._documents))[1][:most] if self._documents else []
+        return list(find(understand(text, self._documents), self._sources).evidence[:most]) if self._documents else []
 
     def page(self, document_id: str, index: int) -> Page | None:
         """One page of a document, by its place in the file."""
@@ -163,7 +131,7 @@ class Assistant:
 
     def examples(self) -> list[str]:
         """Questions to begin with, made from what is in the index."""
-        return example_questions(self._documents, self._library)
+        return example_questions(self._documents, self._sources.library)
 
     def documents(self) -> list[Document]:
         """The documents that can be asked about."""

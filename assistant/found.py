@@ -29,4 +29,5 @@ def draft_of(found: Found) -> Draft:
     if len(found.sources) == len(items):
         marked = [f"{item} [{n}]" for n, item in enumerate(items, 1)]
         return Draft((f"{lead}: {' · '.join(marked)}.",), found.sources, computed=(*counts, found.lead))
-    return Draft((mark(shorten(f"{lead}: {' · '.join(items)}", WHOLE), 1),), found.sources[:1], computed=(*counts, found.lead))
+    text = mark(shorten(f"{lead}: {' · '.join(items)}", WHOLE), 1)
+    return Draft((text,), found.sources[:1], computed=(*counts, found.lead))

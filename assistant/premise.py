@@ -10,8 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import corpus.swedish
+from assistant.absence import nearest, searched
 from assistant.evidence import Subject, sentences, words_of
-from assistant.models import Evidence, Intent, Reading
+from assistant.models import Draft, Evidence, Intent, Reading, Status
+from assistant.prompts import reply
+from corpus.documents import Document
 from corpus.swedish.words import fold
 
 PREMISES = Path(corpus.swedish.__file__).with_name("premises.toml")
@@ -28,11 +31,16 @@ class Premise:
     told: re.Pattern[str]
 
 
-def is_unfounded(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> bool:
-    """Does the question take something for granted that no sentence on its subject says?"""
+def unfounded(
+    reading: Reading, evidence: Sequence[Evidence], subject: Subject, documents: Sequence[Document]
+) -> Draft | None:
+    """The draft that says so where the question takes for granted what no sentence on its subject says, else None."""
     question = fold(reading.question)
     held = [p for p in _premises() if p.asked.search(question)] if reading.intent in GRANTED else []
-    return any(not _is_told(premise, evidence, subject) for premise in held)
+    if all(_is_told(premise, evidence, subject) for premise in held):
+        return None
+    text = reply("not_found", "premise", where=searched(reading, documents))
+    return Draft((text, *nearest(evidence)), tuple(evidence[:1]), status=Status.NOT_IN_DOCUMENTS)
 
 
 def _is_told(premise: Premise, evidence: Sequence[Evidence], subject: Subject) -> bool:

@@ -1,0 +1,68 @@
+"""What the documents say to one question: computed, or told by a list, a row or their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.caveats import with_caveats
+from assistant.compute import compute
+from assistant.evidence import Subject, gather, subject_of
+from assistant.extract import extract
+from assistant.library import Library
+from assistant.lists import list_items
+from assistant.lookup import look_up
+from assistant.models import Draft, Evidence, Reading
+from assistant.prose_share import share_told
+from assistant.ranking import rank
+from corpus.documents import Document
+from vectorstore.search import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What an answer is drafted from: the search, whole tables and documents, and the catalogue."""
+
+    searcher: Searcher
+    library: Library
+    documents: Sequence[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading with what it is about and the evidence that was found for it, best first."""
+
+    reading: Reading
+    subject: Subject
+    evidence: Sequence[Evidence]
+
+
+def find(reading: Reading, sources: Sources) -> Found:
+    """What a question is about, and the passages that may answer it."""
+    subject = subject_of(reading, sources.searcher)
+    return Found(reading, subject, gather(reading, subject, sources.searcher, sources.documents))
+
+
+def draft(reading: Reading, sources: Sources) -> Draft | None:
+    """What the documents in scope say: computed, or else told; None where nothing does."""
+    found = find(reading, sources)
+    return computed(found, sources) or told(found, sources)
+
+
+def computed(found: Found, sources: Sources) -> Draft | None:
+    """What arithmetic on the evidence says, where that is what is asked for."""
+    return (
+        rank(found.reading, found.evidence, found.subject, sources.library)
+        or compute(found.reading, found.evidence, found.subject, sources.library)
+        or share_told(found.reading, found.evidence, found.subject)
+    )
+
+
+def told(found: Found, sources: Sources) -> Draft | None:
+    """What the evidence says without arithmetic: listed, looked up or in its own words."""
+    reading, evidence, subject = found.reading, found.evidence, found.subject
+    return (
+        list_items(reading, evidence, subject, sources.library)
+        or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, sources.library)
+        or extract(reading, evidence, subject)
+    )
