@@ -39,7 +39,7 @@ class Term:
 
 def difference(terms: Sequence[Term]) -> Draft | None:
     """The change from the earlier or planned term to the later, in its unit and in percent."""
-    first, second = _in_time(terms[0], terms[-1])
+    first, second = in_time(terms[0], terms[-1])
     deviations = {t.figure.kind is FigureKind.DEVIATION for t in (first, second)}
     if len(deviations) > 1 or _kind_of_unit(first) != _kind_of_unit(second) or not _same_thing(first, second):
         return None
@@ -59,7 +59,7 @@ def difference(terms: Sequence[Term]) -> Draft | None:
     return _draft([text], terms, [shown, share, work])
 
 
-def _in_time(a: Term, b: Term) -> tuple[Term, Term]:
+def in_time(a: Term, b: Term) -> tuple[Term, Term]:
     """The two terms with the earlier, or the planned before the actual, first."""
     rank = {FigureKind.COMMITMENT: 0, FigureKind.BUDGET: 0, FigureKind.PLAN: 1, FigureKind.GOAL: 1}
     keys = [((t.figure.year or 0), rank.get(t.figure.kind, 2)) for t in (a, b)]

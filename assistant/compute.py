@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, part_of_whole, ranked
+from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, in_time, part_of_whole, ranked
 from assistant.beside import rows_beside
 from assistant.cells import asks_period, choose_cells
 from assistant.evidence import Subject
@@ -19,6 +19,7 @@ from corpus.swedish.cues import cue, opens_with
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
+MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
@@ -42,7 +43,8 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
         return None
     if several and reading.operation != "sum":
         return ranked(terms) if choice else with_verdict(reading.question, terms, between(terms))
-    return OPERATIONS.get(reading.operation, difference)(terms)
+    drafted = OPERATIONS.get(reading.operation, difference)(terms)
+    return with_verdict(reading.question, terms, drafted) if reading.operation in ("", "difference") else drafted
 
 
 def with_verdict(question: str, terms: Sequence[Term], draft: Draft | None) -> Draft | None:
@@ -50,9 +52,9 @@ def with_verdict(question: str, terms: Sequence[Term], draft: Draft | None) -> D
     more, less = (cue("change", key, question) for key in ("up", "down"))
     if draft is None or not opens_with("intent", "yesno_first_words", question) or bool(more) == bool(less):
         return draft
-    holds = abs(terms[0].value) > abs(terms[1].value) if more else abs(terms[0].value) < abs(terms[1].value)
-    first, *rest = draft.sentences
-    return replace(draft, sentences=(f"{'Ja' if holds else 'Nej'}. {first}", *rest))
+    first, second = in_time(terms[0], terms[-1])[::-1] if MOVES.match(more or less) else (terms[0], terms[-1])
+    holds = abs(first.value) > abs(second.value) if more else abs(first.value) < abs(second.value)
+    return replace(draft, sentences=(f"{'Ja' if holds else 'Nej'}. {draft.sentences[0]}", *draft.sentences[1:]))
 
 
 def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:

@@ -16,6 +16,7 @@ from corpus.swedish.periods import MONTHS, years_in
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
+SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
 OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure is asked for
 FIGURES = 0.25  # what a row of figures loses where words are asked for
 TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
@@ -172,7 +173,9 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     if _of_other_years(reading, candidate.text):
         return False
     own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
-    return reading.intent is not Intent.FIGURE or subject.core_weight(own) >= OWN_FIGURE
+    if reading.intent is not Intent.FIGURE:
+        return True
+    return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
 
 
 def _of_other_years(reading: Reading, text: str) -> bool:

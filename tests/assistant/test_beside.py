@@ -26,3 +26,14 @@ def test_both_ends_of_a_ranking_are_told(assistant: Assistant) -> None:
     text = plain(assistant.ask("Var är prognosen högst i Kalix 2030 och var är den lägst?"))
     assert "Högst kostnad av 2 i tabellen (Årsprognos 2030): Gator -23 500 tkr" in text
     assert "Lägst kostnad av 2 i tabellen (Årsprognos 2030): Parker -3 800 tkr" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Har nettokostnaden för parker i Mora ökat mellan 2030 och 2032?", "Ja."),
+        ("Minskar nettokostnaden för parker i Mora från 2030 till 2032?", "Nej."),
+    ],
+)
+def test_whether_a_cost_has_moved_is_answered_yes_or_no(assistant: Assistant, question: str, verdict: str) -> None:
+    assert assistant.ask(question).text.startswith(verdict)
