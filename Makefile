@@ -18,7 +18,7 @@ run: $(READY)
 	@$(BIN)/plansvar serve
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-browser: $(READY_BROWSER)
 	$(BIN)/python -m pytest -m browser

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.extract import shorten
+from assistant.excerpts import shorten
 from assistant.models import Draft, Evidence, Reading, Status, Turn
 from assistant.prompts import reply
 from assistant.scope import other_boards

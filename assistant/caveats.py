@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence import Subject, words_of
-from assistant.extract import Candidate, best_sentences, shorten
+from assistant.excerpts import shorten
+from assistant.extract import Candidate, best_sentences
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading, Status
 from assistant.prompts import reply

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Subject, around, sentences, words_of
+from assistant.excerpts import mark, readable, trim
 from assistant.figures import asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
-from corpus.documents import PassageKind
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 
@@ -37,7 +37,6 @@ REASON = re.compile(
     r"|\btill följd av\b|\bp\.g\.a",
     re.I,
 )
-CLAUSE = re.compile(r"(?<=[,;.])\s+")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
@@ -214,38 +213,3 @@ def yes_or_no(reading: Reading, text: str) -> str:
     """'Nej.' where the answering words negate and the question does not, else 'Ja.'."""
     negated = bool(NEGATES.search(text)) != bool(NEGATES.search(reading.question))
     return "Nej." if negated else "Ja."
-
-
-def trim(text: str, subject: Subject, room: int) -> str:
-    """A text that is too long cut down to the clauses beside each other that hold most of the subject."""
-    if len(text.split()) <= room:
-        return text
-    clauses = CLAUSE.split(text)
-    runs = [clauses[a:b] for a in range(len(clauses)) for b in range(a + 1, len(clauses) + 1)]
-    fitting = [run for run in runs if sum(len(c.split()) for c in run) <= room]
-    if not fitting:
-        return shorten(text, room)
-    best = max(fitting, key=lambda run: (round(subject.share(words_of(" ".join(run))), 2), sum(map(len, run))))
-    joined = " ".join(best).rstrip(",;")
-    return ("… " if best[0] is not clauses[0] else "") + joined + (" …" if best[-1] is not clauses[-1] else "")
-
-
-def readable(source: Evidence, text: str) -> str:
-    """A table row as a sentence: its label, then each column that has a value."""
-    if source.passage.kind is not PassageKind.ROW or " | " not in text:
-        return text
-    label, *cells = [part.strip() for part in text.split("\n")[0].split(" | ")]
-    rest = [line for line in text.split("\n")[1:] if " | " not in line]
-    filled = [cell for cell in cells if not cell.endswith("–")]
-    return ". ".join([f"{label} – {', '.join(filled)}" if filled else label, *rest]).replace("..", ".")
-
-
-def shorten(text: str, words: int) -> str:
-    """The text, cut at a word with an ellipsis where it is longer than that many words."""
-    parts = text.split()
-    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:–- ") + " …"
-
-
-def mark(text: str, n: int) -> str:
-    """The sentence with its marker before the full stop."""
-    return f"{text[:-1]} [{n}]." if text.endswith(".") else f"{text} [{n}]"

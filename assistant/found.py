@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.extract import mark, shorten
+from assistant.excerpts import mark, shorten
 from assistant.models import Draft, Evidence
 
 ITEM, WHOLE = 16, 130  # words of one item and of the whole answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,19 @@ class DenseIndex:
             self._open(mark, store, embedder)
 
     def search(self, vector: np.ndarray, documents: Sequence[str], k: int) -> list[tuple[str, float]]:
-        """(passage id, cosine) of the k nearest passages within documents, best window first."""
+        """(passage id, cosine) of the k nearest passages within documents, best window first.
+
+        A generation that was replaced or damaged while it was open finds nothing: the words alone are searched then.
+        """
+        import chromadb
+
+        try:
+            return self._nearest(vector, documents, k)
+        except chromadb.errors.ChromaError as error:
+            logging.getLogger(__name__).warning("the vectors in %s cannot be searched: %s", self.folder, error)
+            return []
+
+    def _nearest(self, vector: np.ndarray, documents: Sequence[str], k: int) -> list[tuple[str, float]]:
         count = self._collection.count() if self._collection is not None and documents else 0
         best: dict[str, float] = {}
         asked = found = 0

@@ -4,7 +4,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import chromadb
 import pytest
+from chromadb.config import Settings
 
 from tests.vectorstore.small import LETTERS, SmallEmbedder, keep
 from vectorstore.index import DenseIndex, fingerprint
@@ -148,4 +150,15 @@ def test_a_generation_left_half_built_is_swept_away(store: Store, index: DenseIn
 
 def test_an_empty_store_has_an_empty_index(store: Store, index: DenseIndex) -> None:
     index.refresh(store, SmallEmbedder())
+    assert nearest(index, "skola", "a") == []
+
+
+def test_a_generation_that_is_gone_while_it_is_open_finds_nothing_and_raises_nothing(
+    store: Store, index: DenseIndex
+) -> None:
+    keep(store, SmallEmbedder(), "a", *TEXTS)
+    index.refresh(store, SmallEmbedder())
+    assert nearest(index, "skola", "a") != []
+    client = chromadb.PersistentClient(str(index.folder / generations(index)[0]), Settings(anonymized_telemetry=False))
+    client.delete_collection(client.list_collections()[0].name)
     assert nearest(index, "skola", "a") == []

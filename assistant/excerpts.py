@@ -1,0 +1,46 @@
+"""A document's own words made short enough to show: cut at clauses, rows as sentences, each with its marker."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Subject, words_of
+from assistant.models import Evidence
+from corpus.documents import PassageKind
+
+CLAUSE = re.compile(r"(?<=[,;.])\s+")
+
+
+def trim(text: str, subject: Subject, room: int) -> str:
+    """A text that is too long cut down to the clauses beside each other that hold most of the subject."""
+    if len(text.split()) <= room:
+        return text
+    clauses = CLAUSE.split(text)
+    runs = [clauses[a:b] for a in range(len(clauses)) for b in range(a + 1, len(clauses) + 1)]
+    fitting = [run for run in runs if sum(len(c.split()) for c in run) <= room]
+    if not fitting:
+        return shorten(text, room)
+    best = max(fitting, key=lambda run: (round(subject.share(words_of(" ".join(run))), 2), sum(map(len, run))))
+    joined = " ".join(best).rstrip(",;")
+    return ("… " if best[0] is not clauses[0] else "") + joined + (" …" if best[-1] is not clauses[-1] else "")
+
+
+def readable(source: Evidence, text: str) -> str:
+    """A table row as a sentence: its label, then each column that has a value."""
+    if source.passage.kind is not PassageKind.ROW or " | " not in text:
+        return text
+    label, *cells = [part.strip() for part in text.split("\n")[0].split(" | ")]
+    rest = [line for line in text.split("\n")[1:] if " | " not in line]
+    filled = [cell for cell in cells if not cell.endswith("–")]
+    return ". ".join([f"{label} – {', '.join(filled)}" if filled else label, *rest]).replace("..", ".")
+
+
+def shorten(text: str, words: int) -> str:
+    """The text, cut at a word with an ellipsis where it is longer than that many words."""
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:–- ") + " …"
+
+
+def mark(text: str, n: int) -> str:
+    """The sentence with its marker before the full stop."""
+    return f"{text[:-1]} [{n}]." if text.endswith(".") else f"{text} [{n}]"
