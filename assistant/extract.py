@@ -12,6 +12,7 @@ from assistant.figures import asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
+from corpus.swedish.words import stem, tokens
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
@@ -37,6 +38,7 @@ REASON = re.compile(
     r"|\btill följd av\b|\bp\.g\.a",
     re.I,
 )
+BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
@@ -90,10 +92,12 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
 
 
 def _opens_with_it(subject: Subject, text: str) -> bool:
-    """Does the sentence open with a word of the subject and go on to say what it is ('KA betyder …')?"""
+    """Does the sentence open with the term and say what it is ('KA betyder …'), or spell it out: 'styrkort (SK)'?"""
     opening = " ".join(text.split()[:OPENING])
     first = words_of(" ".join(text.split()[:1]))
-    return DEFINES.search(opening) is not None and any(c.found_in(first) >= 1.0 for c in subject.core)
+    named = {stem(t) for term in BRACKETED.findall(text) for t in tokens(term)}
+    spelled_out = any(stem(t) in named for c in subject.core for t in tokens(c.word))
+    return spelled_out or DEFINES.search(opening) is not None and any(c.found_in(first) >= 1.0 for c in subject.core)
 
 
 def _topic_bonus(subject: Subject, text: str) -> float:
