@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import Subject, words_of
-from assistant.models import Evidence
+from assistant.models import Evidence, Intent, Reading
 from corpus.documents import PassageKind
+from corpus.swedish.words import fold
 
+CELL = " | "
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+NAMED = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé]+")
+ENDS = (re.compile(r"klar|färdig|slut|senast|avslut"), re.compile(r"start|börja|påbörja|från|beslut"))  # of a time
 CLAUSE = re.compile(r"(?<=[,;.])\s+")
 
 
@@ -23,6 +28,21 @@ def trim(text: str, subject: Subject, room: int) -> str:
     best = max(fitting, key=lambda run: (round(subject.share(words_of(" ".join(run))), 2), sum(map(len, run))))
     joined = " ".join(best).rstrip(",;")
     return ("… " if best[0] is not clauses[0] else "") + joined + (" …" if best[-1] is not clauses[-1] else "")
+
+
+def asked_cells(reading: Reading, line: str) -> str:
+    """A table row with only the cells that can answer: those with a date or a name, where that is asked for."""
+    label, *cells = line.split(CELL)
+    holds = {Intent.DATE: DATED, Intent.PERSON: NAMED}.get(reading.intent)
+    kept = [cell for cell in cells if holds and holds.search(cell.partition(": ")[2])]
+    meant = [cell for cell in kept if _is_asked(reading.question, cell.partition(": ")[0])]
+    return CELL.join([label, *(meant or kept or cells)])
+
+
+def _is_asked(question: str, column: str) -> bool:
+    """Does a question name a column, or the end of a time that it tells ('klart' for Slutdatum)?"""
+    ends = any(end.search(fold(question)) and end.search(fold(column)) for end in ENDS)
+    return ends or bool(words_of(column) & words_of(question))
 
 
 def readable(source: Evidence, text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Subject, around, sentences, words_of
-from assistant.excerpts import mark, readable, trim
+from assistant.excerpts import CELL, asked_cells, mark, readable, trim
 from assistant.figures import asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
@@ -138,7 +138,8 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     best = next((c for c in holding if is_about(reading, c, subject)), None)
     if best is None or not _answers(reading, best, subject):
         return None
-    text = readable(best.evidence, trim(" ".join(_with_next(reading, best, subject)), subject, reading.room))
+    chosen = [asked_cells(reading, text) if CELL in text else text for text in _with_next(reading, best, subject)]
+    text = readable(best.evidence, trim(" ".join(chosen), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
     if reading.intent is Intent.YES_NO:

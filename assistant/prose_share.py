@@ -24,11 +24,11 @@ def share_told(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
         return None
     told = (c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures)
     best = next((c for c in told if PART_OF.search(c.text)), None)
-    pair = _pair(best) if best and is_about(reading, best, subject) else None
+    pair = terms_of(best) if best and is_about(reading, best, subject) else None
     return _draft(best, *pair) if best and pair else None
 
 
-def _pair(candidate: Candidate) -> tuple[Number, Number] | None:
+def terms_of(candidate: Candidate) -> tuple[Number, Number] | None:
     """The two numbers of a sentence that are of one unit, the smaller first; None where it holds others besides."""
     numbers = [n for n in numbers_in(candidate.text) if not is_year(n) and abs(n.value) >= LEAST]
     numbers = [n for n in numbers if not AGE.match(candidate.text, n.start + len(n.text))]
