@@ -15,7 +15,7 @@ from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import WIDER, Concept, Form
 from corpus.swedish.cues import column_words
 from corpus.swedish.words import content_tokens, light_words, stem
-from vectorstore.embed import Embedder
+from vectorstore.embed import Embedder, Rows
 from vectorstore.index import DenseIndex
 from vectorstore.store import Store
 
@@ -25,6 +25,7 @@ K1, B, USUAL = 1.2, 0.6, 90.0  # BM25's saturation and length terms; USUAL is a 
 DEFINITE = re.compile(r"(?:an|en|et|n|t)$")
 SHORTEST_MISSPELT = 5  # letters of a word that may be taken for a slip of another
 MISSPELT = 0.9  # what a word counts that is nearly the word asked for
+MOST_HELD = 20_000  # sentences whose vectors are kept
 LEXICAL = 1.5  # the lexical half's share against the dense half's 1
 
 
@@ -48,6 +49,7 @@ class Searcher:
         self._store, self._index, self._embedder = store, index, embedder
         self._count = len(store.passage_ids())
         self._vocabulary = store.vocabulary()
+        self._held: dict[str, Rows] = {}
 
     def search(self, text: str, weighed: Weighed, documents: Sequence[str], k: int) -> list[Hit]:
         """The k best passages within documents, best first, for concepts with what each weighs."""
@@ -104,9 +106,17 @@ class Searcher:
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a text with each of some others."""
-        if not others:
-            return []
-        return [float(x) for x in self._embedder.passages(others) @ self._embedder.query(text)]
+        asked = self._embedder.query(text)
+        return [float(row @ asked) for row in self._rows_of(others)]
+
+    def _rows_of(self, texts: Sequence[str]) -> list[Rows]:
+        """The vectors of some texts; the same sentences are read again and again, so theirs are kept."""
+        held = {text: self._held[text] for text in texts if text in self._held}
+        new = [text for text in dict.fromkeys(texts) if text not in held]
+        if new:
+            held |= zip(new, self._embedder.passages(new), strict=True)
+            self._held = held if len(self._held) > MOST_HELD else {**self._held, **held}
+        return [held[text] for text in texts]
 
     def rows(self, weighed: Weighed, documents: Sequence[str], k: int) -> list[Hit]:
         """The k best passages that hold figures of a table, by their words alone."""
