@@ -110,6 +110,7 @@ def _match(
     whole = is_total(path, source.document)
     told = " ".join(part for part in named or path if fold(part) != source.document.board)
     beside = unasked(told, subject, words_of(reading.question))
+    beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     if COUNT_ASKED.search(fold(reading.question)) and _holds_money(figures):
         return None

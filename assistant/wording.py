@@ -77,6 +77,6 @@ def _plain(label: str) -> str:
 def column_name(cell: Figure) -> str:
     """The column as a reader names it, with its year or period where the header does not say it."""
     name = cell.column
-    extra = cell.period if cell.period and cell.period not in fold(name) else ""
+    extra = cell.period if cell.period and fold(cell.period) not in fold(name) else ""
     year = str(cell.year) if cell.year and year_of_header(name) != cell.year else ""
     return " ".join(part for part in (name, extra, year) if part)
