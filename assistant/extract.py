@@ -10,6 +10,7 @@ from assistant.evidence import Subject, around, sentences, words_of
 from assistant.excerpts import CELL, asked_cells, mark, readable, trim
 from assistant.figures import asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
+from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import stem, tokens
@@ -38,6 +39,7 @@ REASON = re.compile(
     r"|\btill följd av\b|\bp\.g\.a",
     re.I,
 )
+PROPER = re.compile(r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])")
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
@@ -165,11 +167,19 @@ def holds_answer(reading: Reading, text: str) -> bool:
 def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     """Does the sentence, with its passage, hold enough of what the question is about?"""
     known = words_of(best.evidence.passage.text) | around(best.evidence)
+    if cue("names", "asked", reading.question) and not _names_something(reading, best.text):
+        return False
     own = words_of(" ".join([*_with_next(reading, best, subject), *best.evidence.passage.headings[-1:]]))
     if subject.core and subject.core_share(own) < OWN and best.like < ALIKE:
         return False
     enough = ENOUGH_LISTED if reading.intent is Intent.LIST and best.text.count(",") >= SEVERAL else ENOUGH
     return subject.core_share(known) + best.like >= enough
+
+
+def _names_something(reading: Reading, text: str) -> bool:
+    """Does the text hold a name, in capitals or in quotes, that the question does not?"""
+    known = set(tokens(reading.question))
+    return any(not set(tokens(name)) <= known for name in PROPER.findall(text))
 
 
 def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:

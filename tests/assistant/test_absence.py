@@ -30,3 +30,8 @@ def test_the_plan_is_told_beside_an_outcome_that_is_missing(assistant: Assistant
 
 def test_a_premise_that_the_document_tells_is_answered(assistant: Assistant) -> None:
     assert "grundvattnet" in assistant.ask("Varför är ombyggnaden av Storgatan försenad?").text
+
+
+def test_a_name_that_is_asked_for_and_not_told_is_missed(assistant: Assistant) -> None:
+    assert assistant.ask("Vad heter entreprenören för snöröjningen i Mora?").abstained
+    assert not assistant.ask("Vad heter programmet för lekplatser i Mora?").abstained
