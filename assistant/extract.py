@@ -13,7 +13,7 @@ from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
-from corpus.swedish.words import stem, tokens
+from corpus.swedish.words import lexicon, stem, tokens
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
@@ -39,7 +39,9 @@ REASON = re.compile(
     r"|\btill följd av\b|\bp\.g\.a",
     re.I,
 )
-PROPER = re.compile(r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])")
+PROPER = re.compile(
+    r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])|\([A-ZÅÄÖ]{2,}\)"
+)  # what may be a name
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
@@ -177,9 +179,10 @@ def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
 
 
 def _names_something(reading: Reading, text: str) -> bool:
-    """Does the text hold a name, in capitals or in quotes, that the question does not?"""
+    """Does the text hold a name that the question does not: in capitals, in quotes, or an opening word of its own?"""
     known = set(tokens(reading.question))
-    return any(not set(tokens(name)) <= known for name in PROPER.findall(text))
+    opening = [word for word in tokens(text)[:1] if word not in lexicon()]
+    return any(not set(tokens(name)) <= known for name in [*PROPER.findall(text), *opening])
 
 
 def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
