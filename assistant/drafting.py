@@ -29,7 +29,7 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Gathered:
     """A reading with what it is about and the evidence that was found for it, best first."""
 
     reading: Reading
@@ -37,10 +37,10 @@ class Found:
     evidence: Sequence[Evidence]
 
 
-def find(reading: Reading, sources: Sources) -> Found:
+def find(reading: Reading, sources: Sources) -> Gathered:
     """What a question is about, and the passages that may answer it."""
     subject = subject_of(reading, sources.searcher)
-    return Found(reading, subject, gather(reading, subject, sources.searcher, sources.documents))
+    return Gathered(reading, subject, gather(reading, subject, sources.searcher, sources.documents))
 
 
 def draft(reading: Reading, sources: Sources) -> Draft | None:
@@ -49,7 +49,7 @@ def draft(reading: Reading, sources: Sources) -> Draft | None:
     return computed(found, sources) or told(found, sources)
 
 
-def computed(found: Found, sources: Sources) -> Draft | None:
+def computed(found: Gathered, sources: Sources) -> Draft | None:
     """What arithmetic on the evidence says, where that is what is asked for."""
     return (
         rank(found.reading, found.evidence, found.subject, sources.library)
@@ -58,7 +58,7 @@ def computed(found: Found, sources: Sources) -> Draft | None:
     )
 
 
-def told(found: Found, sources: Sources) -> Draft | None:
+def told(found: Gathered, sources: Sources) -> Draft | None:
     """What the evidence says without arithmetic: listed, looked up or in its own words."""
     reading, evidence, subject = found.reading, found.evidence, found.subject
     return (
