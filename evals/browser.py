@@ -5,7 +5,7 @@ Weight and time of the first visit (nothing cached), from the click to the first
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -105,4 +105,6 @@ def _ask_bare(page: Page) -> tuple[list[float], list[float]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(prog="python -m evals.browser", description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder of an index")
+    main(parser.parse_args().data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -113,4 +113,8 @@ SHOTS: tuple[tuple[str, tuple[int, int], Literal["light", "dark"], Step], ...] =
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(prog="python -m evals.views", description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder of an index")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    given = parser.parse_args()
+    main(given.data, given.folder)
