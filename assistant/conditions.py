@@ -13,10 +13,9 @@ from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.prompts import reply
-from assistant.ranking import Cell, best_column
+from assistant.ranking import Cell, best_column, sign_asked
 from assistant.wording import amount, row_name
 from corpus.documents import FigureKind
-from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
 from corpus.swedish.words import fold
 
@@ -40,11 +39,6 @@ def rows_that(reading: Reading, evidence: Sequence[Evidence], subject: Subject, 
     lead = fold(reading.question)[bound.start() : bound.end()] + number.text
     limit = _in_unit(number)
     return _kept(cells, lead.capitalize(), lambda v: abs(v) > limit if bound["above"] else abs(v) < limit)
-
-
-def sign_asked(question: str) -> int:
-    """−1 where those with a deficit are asked for, 1 where those with a surplus are, else 0."""
-    return -1 if cue("extreme", "deficit", question) else 1 if cue("extreme", "surplus", question) else 0
 
 
 def _kept(cells: Sequence[Cell], lead: str, holds: Callable[[Decimal], bool]) -> Found | None:

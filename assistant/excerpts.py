@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.evidence import Subject, words_of
+from assistant.evidence import CELL, Subject, words_of
 from assistant.models import Evidence, Intent, Reading
 from corpus.documents import PassageKind
 from corpus.swedish.words import fold
 
-CELL = " | "
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 NAMED = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé]+")
 ENDS = (re.compile(r"klar|färdig|slut|senast|avslut"), re.compile(r"start|börja|påbörja|från|beslut"))  # of a time
@@ -47,10 +46,10 @@ def _is_asked(question: str, column: str) -> bool:
 
 def readable(source: Evidence, text: str) -> str:
     """A table row as a sentence: its label, then each column that has a value."""
-    if source.passage.kind is not PassageKind.ROW or " | " not in text:
+    if source.passage.kind is not PassageKind.ROW or CELL not in text:
         return text
-    label, *cells = [part.strip() for part in text.split("\n")[0].split(" | ")]
-    rest = [line for line in text.split("\n")[1:] if " | " not in line]
+    label, *cells = [part.strip() for part in text.split("\n")[0].split(CELL)]
+    rest = [line for line in text.split("\n")[1:] if CELL not in line]
     filled = [cell for cell in cells if not cell.endswith("–")]
     return ". ".join([f"{label} – {', '.join(filled)}" if filled else label, *rest]).replace("..", ".")
 

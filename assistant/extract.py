@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Subject, around, sentences, words_of
-from assistant.excerpts import CELL, asked_cells, mark, readable, trim
+from assistant.evidence import CELL, Subject, around, sentences, words_of
+from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.figures import asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.cues import cue

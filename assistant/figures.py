@@ -92,11 +92,6 @@ def rows_of(source: Evidence) -> list[RowMatch]:
     return [RowMatch(source, row, figures, 0.0, 0.0) for row, figures in _rows_of(source)]
 
 
-def is_account_total(match: RowMatch) -> bool:
-    """Is the row one of the sides of an account, other than the net?"""
-    return side_of_label(match.row[-1]) in ("income", "cost") and len(match.row) > 1
-
-
 def _match(
     reading: Reading, source: Evidence, row: tuple[tuple[str, ...], tuple[Figure, ...]], subject: Subject, at: int
 ) -> RowMatch | None:

@@ -130,7 +130,7 @@ def _fit(reading: Reading, table: Sequence[Evidence], cells: Sequence[Cell], ask
 def _draft(reading: Reading, cells: Sequence[Cell]) -> Draft | None:
     """The first, or the first few, of the cells in the order asked for; both ends where both are asked for."""
     low = fold(reading.question)
-    shortage = _shortage(reading, low)
+    shortage = sign_asked(low) if FigureKind.DEVIATION in reading.figure_kinds else 0
     kept = [pair for pair in cells if not shortage or _value(pair) * shortage > 0]
     if not kept:
         return None
@@ -162,10 +162,8 @@ def _value(pair: Cell) -> float:
     return float(pair[1].value or 0)
 
 
-def _shortage(reading: Reading, question: str) -> int:
-    """−1 where a deficit is asked for, 1 where a surplus is, else 0."""
-    if FigureKind.DEVIATION not in reading.figure_kinds:
-        return 0
+def sign_asked(question: str) -> int:
+    """−1 where those with a deficit are asked for, 1 where those with a surplus are, else 0."""
     return -1 if cue("extreme", "deficit", question) else 1 if cue("extreme", "surplus", question) else 0
 
 
