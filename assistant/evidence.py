@@ -27,6 +27,7 @@ LEAD = 3  # words of a sentence that only names what the next one is about
 LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
+IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
@@ -101,7 +102,8 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     sort = TYPE_NOUN.search(fold(reading.question))
     named = tuple(
         c for c in concepts
-        if not _is_light(c.word, naming) and not (sort and c.word == sort[1] and searcher.is_unknown(c))
+        if not _is_light(c.word, naming)
+        and not ((sort and c.word == sort[1] or c.word.isdigit()) and searcher.is_unknown(c))
     )  # fmt: skip
     core = tuple(c for c in named if len(c.forms) > 1 or c.word not in verbs()) or named
     if (not core and reading.intent in (*OF_FIGURES, Intent.LIST)) or reading.operation == "extreme":
@@ -130,7 +132,7 @@ def _of_what(concept: Concept) -> Concept:
 
 def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
-    if ORGANISATION.fullmatch(words) or words in WORDS or words.isdigit():
+    if ORGANISATION.fullmatch(words) or words in WORDS or words.isdigit() and len(words) < IDENTIFIES:
         return True
     split = parts(words)
     if split and split[1] in column_words():

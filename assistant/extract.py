@@ -13,6 +13,7 @@ from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
+from corpus.swedish.sorts import holds_sort
 from corpus.swedish.words import lexicon, stem, tokens
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
@@ -153,6 +154,8 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
 
 def holds_answer(reading: Reading, text: str) -> bool:
     """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
+    if not holds_sort(reading.question, text):
+        return False
     if reading.intent is Intent.FIGURE or reading.intent is Intent.FACT and (reading.side or reading.figure_kinds):
         money = asks_money(reading)
         found = [n for n in numbers_in(text) if not is_year(n)]

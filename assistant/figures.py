@@ -23,7 +23,7 @@ MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
     r"|\bbetal[at]|\bavgift|\btaxa|\bpris"
 )
-COUNT_ASKED = re.compile(r"\bhur många (?!kronor|tusen\w*|miljon|procent|tkr|mnkr|kr\b)")
+COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold

@@ -109,7 +109,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The program's reading of a question; `subject` is the question less what the scope says."""
+    """The program's reading of a question; `subject` is the question less what the scope says.
+
+    `own` is what a question that leans on the one before says itself of the subject; None where it leans on none.
+    """
 
     question: str
     subject: str
@@ -120,6 +123,7 @@ class Reading:
     operation: str = ""
     singled_out: bool = False
     inherited: bool = False
+    own: str | None = None
     room: int = 58
     chips: tuple[Chip, ...] = ()
 

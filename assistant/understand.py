@@ -14,6 +14,7 @@ from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_cues
 from corpus.swedish.periods import years_in
+from corpus.swedish.sorts import without_sorts
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
@@ -39,7 +40,8 @@ SCOPE_WORDS = frozenset(
     "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten".split()
 )
 FOLLOWS = re.compile(
-    r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b|\b(?:det|den|de|dem|detta|dessa)\b"
+    r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b"
+    r"|\b(?:det|den|de|dem|detta|dessa|där|dit|därifrån)\b|\bdå\W*$"
 )
 WORD = re.compile(r"[^\W\d_]+")
 LONG = 7  # letters of a word that may hold a slip
@@ -154,7 +156,7 @@ def side_of(question: str) -> str:
 
 def subject_words(question: str, documents: Sequence[Document]) -> str:
     """The question without what only says where to look."""
-    text = without_boards(without_cues("intent", "figure", SET_ASIDE.sub(" ", question)), documents)
+    text = without_boards(without_cues("intent", "figure", without_sorts(SET_ASIDE.sub(" ", question))), documents)
     kept = [word.strip(PUNCTUATION) for word in text.split() if not any(_is_scope(t, documents) for t in tokens(word))]
     return " ".join(word for word in kept if word)
 
@@ -186,9 +188,12 @@ def _take_from(
     own = reading.scope
     scope = _scope_with(reading, earlier, documents, choices)
     subject = reading.subject if _names_a_subject(reading) else f"{earlier.subject} {reading.subject}".strip()
-    intent = earlier.intent if reading.intent in (Intent.FACT,) else reading.intent
+    intent = earlier.intent if reading.intent is Intent.FACT else reading.intent
+    if intent is Intent.DEFINITION and own.years and not telling_words(reading.subject):
+        intent = Intent.FIGURE  # 'hur såg det ut 2021?'
     taken = replace(
         reading, subject=subject, intent=intent, scope=scope, inherited=subject != reading.subject,
+        own=reading.subject,
         figure_kinds=reading.figure_kinds or earlier.figure_kinds, side=reading.side or earlier.side,
     )  # fmt: skip
     return replace(taken, chips=chips_of(scope, None if own == scope else _only_earlier(own, scope)))

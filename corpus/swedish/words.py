@@ -15,6 +15,7 @@ TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")  # e-tjänst is 
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
 BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
 NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")  # revidering meets revidera
+SHORTEST_PART, LONG_PART = 4, 6  # letters of the first and the last part of a compound that is not in the lexicon
 SPACES = re.compile(r"\s+")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
@@ -41,7 +42,7 @@ def stem(word: str) -> str:
     """The Snowball stem of a lower-case word, definite forms that Snowball misses undone; digits stay as they are."""
     if any(c.isdigit() for c in word):
         return word
-    base = _indefinite(word) or word
+    base = _indefinite(word) or word.endswith("s") and _indefinite(word[:-1]) or word
     return _settled(NOMINAL.sub("er", base) if len(base) > 6 else base)
 
 
@@ -56,7 +57,13 @@ def _indefinite(word: str) -> str:
     if not word.endswith(("n", "t")) or STEMMER.stemWord(word) != word:
         return ""
     bases = (word[:-1], word[:-2]) if word[-2:] in ("en", "et") else (word[:-1],)
-    return next((base for base in bases if len(base) > 3 and base in lexicon() and base[-1] not in "sr"), "")
+    return next((base for base in bases if len(base) > 3 and _is_known(base) and base[-1] not in "sr"), "")
+
+
+def _is_known(word: str) -> bool:
+    """Is the word in the lexicon, or a compound of two that are (socialpsykiatri)?"""
+    cuts = range(SHORTEST_PART, len(word) - LONG_PART + 1)
+    return word in lexicon() or any(word[cut:] in lexicon() and word[:cut] in lexicon() for cut in cuts)
 
 
 @lru_cache(maxsize=1)

@@ -46,6 +46,13 @@ Belopp i tkr
 |---|---|---|---|
 | Antal lekplatser | 61 | 64 | |
 | Antal gatlyktor | 5 400 | 5 350 | 5 300 |
+
+## Särskilda uppdrag
+
+| Särskilt uppdrag | Ansvarig | Status |
+|---|---|---|
+| Genomföra lekplatsprogrammet | Parkchefen | Pågår |
+| Se över snöröjningen | Gatuchefen | Klart |
 """
 
 HAMNBY = """# Kalix kommun, tekniska nämnden: Delårsrapport januari–april 2030

@@ -1,0 +1,33 @@
+"""Sorts of answer: what a question asks for so narrowly that other text is no answer."""
+
+import pytest
+
+from corpus.swedish.sorts import holds_sort, without_sorts
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Vilka åldrar får individstöd?", "För den som är 18–65 år.", "Stödet ges i hemmet."),
+        ("Hur gammal ska man vara?", "Alla över 18 år kan söka.", "Man söker hos kommunen."),
+        ("Vilken månad öppnar badet?", "Badet öppnar den 3 juni.", "Badet öppnar 2031."),
+        ("Vilket datum antogs planen?", "Antagen 2019-02-25.", "Antagen av nämnden under året."),
+        ("Vilka öppettider har biblioteket?", "Öppet kl. 10–18.", "Öppet måndagar och torsdagar."),
+        ("Hur länge pågår projektet?", "Det pågår till och med 2031.", "Projektet är stort."),
+        ("Hur ofta städas det?", "Det städas varje vecka.", "Städningen sköts av kommunen."),
+        ("Vad heter chefen?", "Chefen Olle Ek Dahl leder arbetet.", "Chefen har anställts."),
+        ("Vad har badet för telefonnummer?", "Ring 0650-190 00.", "Ring badet."),
+        ("Vilken e-post har nämnden?", "Skriv till namnden@kommun.example.", "Skriv till nämnden."),
+    ],
+)
+def test_only_text_of_the_sort_that_is_asked_for_is_an_answer(question: str, told: str, other: str) -> None:
+    assert (holds_sort(question, told), holds_sort(question, other)) == (True, False)
+
+
+def test_a_question_that_asks_for_no_sort_takes_any_text() -> None:
+    assert holds_sort("Vad gör nämnden?", "Den bygger vägar.")
+
+
+def test_words_that_only_ask_for_a_sort_are_taken_out() -> None:
+    assert without_sorts("Vilka åldrar får individstöd?").split() == ["får", "individstöd?"]
+    assert without_sorts("Vad heter chefen?") == "Vad heter chefen?"
