@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.evidence import Subject, around, words_of
 from assistant.models import Evidence, Intent, Reading
-from corpus.documents import TOTAL_TERM, Figure, FigureKind, is_total
+from corpus.documents import TOTAL_TERM, Document, Figure, FigureKind, is_total
 from corpus.swedish.compounds import parts
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
@@ -25,6 +25,7 @@ MONEY_ASKED = re.compile(
 )
 COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
+EVERY = frozenset("alla samtliga båda totalt total summa".split())  # the words of a row for all that its table counts
 NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
@@ -102,7 +103,7 @@ def _match(
     columns = words_of(" ".join(f.column for f in figures))
     columns |= {TOTAL_TERM} if is_total(path, source.document) else set()
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
-    whole = is_total(path, source.document)
+    whole = is_whole(path, source.document)
     told = " ".join(part for part in named or path if fold(part) != source.document.board)
     beside = unasked(told, subject, words_of(reading.question))
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
@@ -160,9 +161,15 @@ def _strange(text: str, asked: frozenset[str]) -> float:
     return len(strange) / len(words) if words else 0.0
 
 
+def is_whole(row: tuple[str, ...], document: Document) -> bool:
+    """Is a row the whole of its document, or for all that its table counts ('Alla')?"""
+    words = [t for t in content_tokens(row[-1]) if t not in light_words()] or tokens(row[-1])[:1]
+    return is_total(row, document) or bool(words) and set(words) <= EVERY
+
+
 def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> float:
     """What the row for the whole gains: much where nothing else is named, some where the table is what is named."""
-    if not is_total(row, source.document):
+    if not is_whole(row, source.document):
         return 0.0
     if not subject.core:
         return TOTAL
