@@ -112,19 +112,23 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     if WHOLE_COLUMN.search(fold(figure.column)):
         score += 2.0 if WHOLE_ASKED.search(fold(reading.question)) else -0.5
     score -= 1.0 if figure.unit == "%" and COUNT_ASKED.search(fold(reading.question)) else 0.0
-    shared = _column_words(figure.column) & _asked_words(reading.question)
-    return score + 0.4 * len(shared) + (0.3 if not years and figure.value is not None else 0.0)
+    return score + 0.4 * len(named_of(figure, reading.question)) + (0.3 if not years and figure.value is not None else 0.0)
 
 
-def _column_words(text: str) -> set[str]:
-    return {stem(t) for t in tokens(text) if len(t) > 2 and not t.isdigit()}
+def named_of(figure: Figure, question: str) -> frozenset[str]:
+    """The words of a figure's column that a question says, in that form or in one that means the same."""
+    return _column_words(figure.column) & _asked_words(question)
+
+
+def _column_words(text: str) -> frozenset[str]:
+    return frozenset(stem(t) for t in tokens(text) if len(t) > 2 and not t.isdigit())
 
 
 @lru_cache(maxsize=100)
 def _asked_words(question: str) -> frozenset[str]:
     """The stems of the question's words, and of those that mean the same (männen, män)."""
     same = (form for concept in concepts_in(question) for form, weight in concept.forms.items() if weight >= SYNONYM)
-    return frozenset(_column_words(question)).union(*same)
+    return _column_words(question).union(*same)
 
 
 def asks_period(question: str) -> bool:

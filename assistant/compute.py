@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, in_time, part_of_whole, ranked
 from assistant.beside import rows_beside
-from assistant.cells import asks_period, choose_cells
+from assistant.cells import asks_period, choose_cells, named_of
 from assistant.evidence import Subject
 from assistant.facets import Facet, facets_named, facets_of
 from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
@@ -20,6 +20,7 @@ from corpus.swedish.cues import cue, opens_with
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
 MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
+NAMED = 0.4  # what a cell gains for each word of its column that the question says
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
@@ -92,7 +93,21 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     found = found or [pair for pair in dict.fromkeys(_across_rows(reading, best, facets)) if pair]
     if len(found) < 2 and len(reading.scope.municipalities) > 1:
         found = _one_a_place(reading, best, facets)
+    if len(found) < 2 and reading.operation in ("", "difference", "percent"):
+        found = next((pairs for m in best if (pairs := _two_columns(reading, m))), found)
     return _numbered(found)
+
+
+def _two_columns(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
+    """The cells of two columns that the question names in words of their own ('liknande kommuner'), or one and the rest."""
+    years = reading.scope.years
+    cells = [f for f in match.figures if f.value is not None and (not years or f.year in (None, *years))]
+    said = [named_of(f, reading.question) for f in cells]
+    own = [words - frozenset[str]().union(*(o for o in said if o != words)) for words in said]
+    named = [f for f, words in zip(cells, own, strict=True) if words]
+    others = [f for f in cells if f not in named and f.kind is not FigureKind.DEVIATION]
+    pair = named if len(named) == 2 else [*others, *named] if len(named) == len(others) == 1 else []
+    return [(match, f) for f in pair]
 
 
 def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:
@@ -157,7 +172,8 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
     exact += 0.3 if facet.year and str(facet.year) in figure.column else 0.0
     part = 0.5 if bool(figure.period) == asks_period(reading.question) else 0.0
     deviation = -0.8 if figure.kind is FigureKind.DEVIATION and kind is not FigureKind.DEVIATION else 0.0
-    return 1.0 + exact + part + deviation + match.score
+    named = NAMED * len(named_of(figure, reading.question))
+    return 1.0 + exact + part + deviation + named + match.score
 
 
 ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities

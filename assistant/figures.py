@@ -72,6 +72,8 @@ def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     """What a row loses for having no figure of the kinds asked for, or no money where money is asked for."""
     kinds = {figure.kind for figure in figures}
     wanted = set(reading.figure_kinds) | ({FigureKind.PLAN} if FigureKind.BUDGET in reading.figure_kinds else set())
+    deviates = FigureKind.DEVIATION in wanted and len(reading.scope.years) < 2
+    wanted = {FigureKind.DEVIATION} if deviates else wanted
     other = 0.0 if not wanted or kinds & wanted else UNNAMED if FigureKind.UNKNOWN in kinds else 1.0
     poor = asks_money(reading) and not _holds_money(figures)
     return WRONG_YEAR * (other + poor)
@@ -133,7 +135,7 @@ def _match(
 def _is_named(label: Sequence[str], subject: Subject) -> bool:
     """Are all the words of a label in the question as they stand, and more than words that every table has?"""
     asked = {s for concept in subject.concepts for form in concept.forms for s in form}
-    words = [word for part in label for word in content_tokens(part)]
+    words = [word for part in label for word in content_tokens(part) if word not in MONEY]
     return {stem(word) for word in words} <= asked and any(word not in light_words() for word in words)
 
 
@@ -188,8 +190,12 @@ def _whole_bonus(reading: Reading, figures: Sequence[Figure]) -> float:
 
 
 def _year_loss(reading: Reading, figures: Sequence[Figure]) -> float:
+    """What a row loses for telling nothing of the years asked for; half where it has a blank for them."""
     known = {figure.year for figure in figures if figure.year}
-    return WRONG_YEAR if reading.scope.years and known and not known & set(reading.scope.years) else 0.0
+    asked = [figure for figure in figures if figure.year in reading.scope.years]
+    blank = bool(asked) and all(figure.value is None for figure in asked)
+    other = bool(reading.scope.years and known) and not asked
+    return WRONG_YEAR if other else WRONG_YEAR / 2 if blank else 0.0
 
 
 def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> float:

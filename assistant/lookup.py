@@ -29,7 +29,8 @@ LABELLED = 4  # documents answered for at most
 
 def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft that states the cells asked for, or None where no row fits better than a sentence."""
-    matches = match_rows(reading, evidence, subject) if wants_figure(reading) else []
+    asks = wants_figure(reading) and reading.operation != "extreme"  # one row tells no largest of several
+    matches = match_rows(reading, evidence, subject) if asks else []
     if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
     if _told_better(reading, evidence, subject, matches[0]):

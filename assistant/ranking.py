@@ -189,9 +189,10 @@ def _named(pair: Cell) -> str:
 
 def _best_year(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """The year in which the row that the question means has its largest or smallest value."""
-    match = next(iter(match_rows(reading, evidence, subject)), None)
+    rows = [m for m in match_rows(reading, evidence, subject) if len(_of_years(reading, m.figures)) > 1]
+    match = next((m for m in rows if m.named == 1.0), next(iter(rows), None))
     cells = [(match, figure) for figure in _of_years(reading, match.figures)] if match else []
-    if not match or len(cells) < 2:
+    if not match:
         return None
     name = row_name(match.row)
     others = ", ".join(f"{f.year}: {amount(f)}" for _, f in cells)
