@@ -112,7 +112,8 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     if WHOLE_COLUMN.search(fold(figure.column)):
         score += 2.0 if WHOLE_ASKED.search(fold(reading.question)) else -0.5
     score -= 1.0 if figure.unit == "%" and COUNT_ASKED.search(fold(reading.question)) else 0.0
-    return score + 0.4 * len(named_of(figure, reading.question)) + (0.3 if not years and figure.value is not None else 0.0)
+    score += 0.3 if not years and figure.value is not None else 0.0
+    return score + 0.4 * len(named_of(figure, reading.question))
 
 
 def named_of(figure: Figure, question: str) -> frozenset[str]:

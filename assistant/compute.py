@@ -40,10 +40,10 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
     terms = several or (find_terms(reading, matches) if matches else [])
     places = {term.match.evidence.document.municipality for term in terms}
-    if len(terms) < 2 or len(reading.scope.municipalities) > 1 and len(places) < 2:
-        return None
-    if several and reading.operation != "sum":
-        return ranked(terms) if choice else with_verdict(reading.question, terms, between(terms))
+    if len(terms) < 2 or len(reading.scope.municipalities) > 1 and (len(places) < 2 or not reading.operation):
+        return None  # places that are only set side by side are told side by side
+    if (several or _are_columns_of_one_time(terms)) and reading.operation != "sum":
+        return ranked(terms) if several and choice else with_verdict(reading.question, terms, between(terms))
     drafted = OPERATIONS.get(reading.operation, difference)(terms)
     return with_verdict(reading.question, terms, drafted) if reading.operation in ("", "difference") else drafted
 
@@ -51,11 +51,23 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
 def with_verdict(question: str, terms: Sequence[Term], draft: Draft | None) -> Draft | None:
     """The draft with a yes or no before it, where the question is whether the first of two is more, or less."""
     more, less = (cue("change", key, question) for key in ("up", "down"))
-    if draft is None or not opens_with("intent", "yesno_first_words", question) or bool(more) == bool(less):
+    if draft is None or not opens_with("intent", "yesno_first_words", question) or not (more or less):
         return draft
+    if more and less:  # 'dyrare eller billigare'
+        word = more if abs(terms[0].value) > abs(terms[-1].value) else less
+        return replace(draft, sentences=(f"{word.capitalize()}. {draft.sentences[0]}", *draft.sentences[1:]))
     first, second = in_time(terms[0], terms[-1])[::-1] if MOVES.match(more or less) else (terms[0], terms[-1])
     holds = abs(first.value) > abs(second.value) if more else abs(first.value) < abs(second.value)
     return replace(draft, sentences=(f"{'Ja' if holds else 'Nej'}. {draft.sentences[0]}", *draft.sentences[1:]))
+
+
+def _are_columns_of_one_time(terms: Sequence[Term]) -> bool:
+    """Are two terms cells of one row for the same year and of the same kind, as the own value and that of others?"""
+    first, last = terms[0], terms[-1]
+    alike = (first.figure.year, first.figure.period, first.figure.kind) == (
+        last.figure.year, last.figure.period, last.figure.kind
+    )  # fmt: skip
+    return len(terms) == 2 and first.match.row == last.match.row and first.figure.year is not None and alike
 
 
 def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:
@@ -99,7 +111,7 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
 
 
 def _two_columns(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
-    """The cells of two columns that the question names in words of their own ('liknande kommuner'), or one and the rest."""
+    """The cells of the two columns that the question names in words of their own ('liknande kommuner'), or of one."""
     years = reading.scope.years
     cells = [f for f in match.figures if f.value is not None and (not years or f.year in (None, *years))]
     said = [named_of(f, reading.question) for f in cells]

@@ -59,7 +59,7 @@ def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:
         return not_told(reading, sentence(match, cells, 1), match.evidence)
     status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
     text = f"{verdict(reading, match, cells)}{sentence(match, cells, 1)}"
-    return Draft((text,), (match.evidence,), status=status)
+    return Draft((text,), (match.evidence,), tuple(cells), status=status)
 
 
 def is_named_in_full(reading: Reading, match: RowMatch, subject: Subject) -> bool:

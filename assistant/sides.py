@@ -4,19 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.parting import renumbered
-from assistant.understand import telling_words
-from corpus.documents import Document
+from assistant.prompts import reply
+from assistant.scope import place_of
+from assistant.understand import subject_words, telling_words
+from assistant.wording import amount
+from corpus.documents import Document, Figure
 from corpus.swedish.cues import cue
+from corpus.swedish.numbers import MONEY
+from corpus.swedish.words import fold, tokens
 
 MOST = 4
 CHOICE = re.compile(
     r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|dyrast|billigast)\b.*\beller\b"
 )  # which of two
 ROOM = 36  # words of each side's answer
+PARTED = re.compile(r"\s*[,:;]\s+|\s+(?:eller|jämfört med|mot|än)\s+")  # between what is set side by side
+RANKED = re.compile(
+    r"\b(?:högst|lägst|störst|minst|flest|mest|fler|färre|mer|mindre|högre|lägre|större|dyrast|billigast|dyrare|billigare)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one side says under its label; None where it tells nothing."""
+
+    label: str
+    place: str
+    drafted: Draft | None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft, where it answers."""
+        return self.drafted if self.drafted and self.drafted.status is not Status.NOT_IN_DOCUMENTS else None
+
+    @property
+    def terms(self) -> list[Figure]:
+        """The figures of the one row that the side tells."""
+        draft = self.draft
+        return [t for t in draft.terms if t.value is not None] if draft and len(draft.cited) == 1 else []
+
+
 Answering = Callable[[Reading], Draft | None]
 
 
@@ -25,7 +57,8 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
     meant = [d for d in documents if d.id in reading.scope.documents]
     places = reading.scope.municipalities
     if len(places) > 1:
-        return [_within(reading, [d for d in meant if d.municipality == place]) for place in places][:MOST]
+        sides = [_within(reading, [d for d in meant if d.municipality == place]) for place in places]
+        return [_about(side, place, places, documents) for side, place in zip(sides, places, strict=True)][:MOST]
     if reading.intent is Intent.PERSON and len(telling_words(reading.subject)) == 1:
         boards = {(d.municipality, d.board): d for d in sorted(meant, key=lambda d: d.years)}
         return [_within(reading, [d]) for d in boards.values()][:MOST] if len(boards) > 1 else []
@@ -36,7 +69,8 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
 
 
 def _within(reading: Reading, documents: Sequence[Document]) -> Reading:
-    years = tuple(y for y in reading.scope.years if any(y in d.years for d in documents))
+    covered = tuple(y for y in reading.scope.years if any(y in d.years for d in documents))
+    years = covered if len(reading.scope.years) > 1 else reading.scope.years
     scope = replace(reading.scope, documents=tuple(d.id for d in documents), municipalities=(), years=years)
     figure = bool(cue("intent", "figure", reading.question))
     choice = CHOICE.search(reading.question) is not None
@@ -45,29 +79,67 @@ def _within(reading: Reading, documents: Sequence[Document]) -> Reading:
     return replace(reading, scope=scope, intent=intent, room=ROOM)
 
 
+def _about(side: Reading, place: str, places: Sequence[str], documents: Sequence[Document]) -> Reading:
+    """The side's reading without the part of the question that names another place; what comes first is shared."""
+    first, *rest = PARTED.split(side.question)
+    named = [(part, {place_of(token, documents) for token in tokens(part)} & set(places)) for part in rest]
+    own = " ".join([first, *(part for part, said in named if not said or place in said)])
+    return replace(side, question=own, subject=subject_words(own, documents)) if len(named) else side
+
+
 def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequence[Document]) -> Draft | None:
     """The answers of the sides under their labels; a side without one is said to have none."""
     titles = {d.id: d for d in documents}
-    sentences: list[str] = []
-    cited: list[Evidence] = []
-    computed: list[str] = []
-    found = 0
-    for side in sides:
-        label = label_of([titles[d] for d in side.scope.documents])
-        computed.append(label)
-        draft = answer(side)
-        if draft is None or draft.status is Status.NOT_IN_DOCUMENTS:
-            sentences.append(f"{label}: det framgår inte.")
-            continue
-        found += 1
-        start = len(cited)
-        cited += draft.cited
-        computed += draft.computed
-        sentences.append(f"{label}: " + renumbered(" ".join(draft.sentences), start))
+    meant = [[titles[d] for d in side.scope.documents] for side in sides]
+    told = [Told(label_of(d), d[0].municipality, answer(side)) for d, side in zip(meant, sides, strict=True)]
+    found = [one for one in told if one.draft]
     if not found:
         return None
-    status = Status.ANSWERED if found == len(sides) else Status.PARTLY_ANSWERED
+    sentences: list[str] = []
+    cited: list[Evidence] = []
+    for one in told:
+        text = " ".join(one.draft.sentences) if one.draft else reply("sides", "none")
+        sentences.append(f"{one.label}: {renumbered(text, len(cited))}")
+        cited += one.draft.cited if one.draft else ()
+    if RANKED.search(fold(sides[0].question)) and len(found) == len(told):
+        sentences = _weighed(told, bool(cue("extreme", "low", sides[0].question)), sentences)
+    computed = [one.label for one in told] + [c for one in found if one.draft for c in one.draft.computed]
+    status = Status.ANSWERED if len(found) == len(told) else Status.PARTLY_ANSWERED
     return Draft(tuple(sentences), tuple(cited), computed=tuple(computed), status=status)
+
+
+def _weighed(told: Sequence[Told], low: bool, sentences: list[str]) -> list[str]:
+    """Which is the most, or the least, then the sides and what is not alike; the sides alone where none is."""
+    terms = [(one.place, term) for one, term in zip(told, _alike(told), strict=False)]
+    units = {"money" if term.unit in MONEY else term.unit for _, term in terms}
+    if len(terms) < len(told) or len(units) > 1:
+        return sentences
+    ordered = sorted(terms, key=lambda t: _size(t[1]), reverse=not low)
+    (first, most), *others = [(place, amount(term)) for place, term in ordered]
+    rest = ", ".join(f"{place} ({value})" for place, value in others)
+    cites = "".join(f"[{n}]" for n in range(1, len(terms) + 1))
+    weighed = reply("sides", "low" if low else "high", first=first, value=most, rest=rest, cites=cites)
+    return [weighed, *sentences, *_unlike([term for _, term in terms])]
+
+
+def _alike(told: Sequence[Told]) -> list[Figure]:
+    """The figure of each side, of several that of the kind which every side has; [] where there is none such."""
+    if all(len(one.terms) == 1 for one in told):
+        return [one.terms[0] for one in told]
+    shared = set.intersection(*({term.kind for term in one.terms} for one in told))
+    return [next(t for t in one.terms if t.kind in shared) for one in told] if shared else []
+
+
+def _unlike(terms: Sequence[Figure]) -> list[str]:
+    """What a reader must know of figures that are set side by side: of other lengths of time, or of other kinds."""
+    times = [" ".join(filter(None, (term.period, str(term.year or "")))) for term in terms]
+    kinds = list(dict.fromkeys(term.kind.value for term in terms))
+    lines = [reply("sides", "times", times=" och ".join(times))] if len({bool(t.period) for t in terms}) > 1 else []
+    return lines + ([reply("sides", "kinds", kinds=" och ".join(kinds))] if len(kinds) > 1 and all(kinds) else [])
+
+
+def _size(term: Figure) -> Decimal:
+    return abs(term.value or Decimal(0)) * MONEY.get(term.unit, Decimal(1))
 
 
 def label_of(documents: Sequence[Document]) -> str:

@@ -215,3 +215,8 @@ def test_the_year_before_is_counted_from_the_question_before(assistant: Assistan
 def test_a_question_that_is_whole_does_not_lean_on_the_one_before(assistant: Assistant) -> None:
     *_, last = assistant.replay(["Vad kostar gator och vägar i Mora 2031?", "Vilka mål har tekniska nämnden i Mora?"])
     assert "gator" not in last.reading.subject
+
+
+def test_sides_are_weighed_with_what_is_not_alike_in_them(assistant: Assistant) -> None:
+    text = plain(assistant.ask("Var är parkerna dyrast, i Mora 2030 eller i Kalix 2030?"))
+    assert text.startswith("Högst är Mora (-9 000 tkr), därefter Kalix (-4 000 tkr) [1][2].")
