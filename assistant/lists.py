@@ -94,23 +94,45 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
     asked = {stem(t) for t in tokens(reading.question)}
     asked |= {s for c in subject.concepts for form, weight in c.forms.items() if weight >= ENOUGH for s in form}
     for place, source in enumerate(evidence):
-        table = source.passage.table
-        if source.passage.kind is not PassageKind.ROW or table in seen:
+        if source.passage.kind is not PassageKind.ROW or source.passage.table in seen:
             continue
-        seen.add(table)
-        rows = [line for row in library.table(source) for line in _lines(row)]
+        sources = _alike(source, library)
+        seen |= {each.passage.table for each in sources}
+        rows = [line for row in sources for line in _lines(row)]
         head = _head(source)
         own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
         kept = [row for row in rows if _quoted(row[1], asked)]
-        if 0 < len(kept) < len(rows):
-            own |= _quoted(kept[0][1], asked)
+        quotes = 0 < len(kept) < len(rows)
+        about = _unquoted(subject, _quoted(kept[0][1], asked)) if quotes else subject
+        own |= _quoted(kept[0][1], asked) if quotes else frozenset()
         fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
-        if subject.core_share(own) < (SOME if kept else 0.01) or len(rows) < 2:
+        if about.core_share(own | around(source) if quotes else own) < (SOME if kept else 0.01) or len(rows) < 2:
             continue
         chosen = kept or rows
         items = tuple(_label(line, head) for _, line in chosen)
-        bonus = QUOTED if 0 < len(kept) < len(rows) else 0.0
+        bonus = QUOTED if quotes else 0.0
         yield Found(head or "Tabellen", items, len(rows), tuple(row for row, _ in chosen), fit + bonus)
+
+
+def _alike(source: Evidence, library: Library) -> list[Evidence]:
+    """The rows of a table with those of the document's other tables of the same head and columns, where it has a head."""
+    named = (_head(source), _columns(source))
+    if not named[0]:
+        return library.table(source)
+    rows = [e for e in library.document(source.document.id) if e.passage.kind is PassageKind.ROW]
+    return [e for e in rows if e.passage.table == source.passage.table or (_head(e), _columns(e)) == named]
+
+
+def _columns(row: Evidence) -> tuple[str, ...]:
+    """The names of a row's columns."""
+    first = row.passage.text.split("\n")[0]
+    return tuple(cell.partition(": ")[0] for cell in CELL.split(first)[1:])
+
+
+def _unquoted(subject: Subject, quoted: frozenset[str]) -> Subject:
+    """The subject less the concepts that the quoted cell holds, where it names more."""
+    rest = subject.without([c for c in subject.concepts if c.found_in(quoted) >= ENOUGH])
+    return rest if rest.core else subject
 
 
 def _lines(row: Evidence) -> list[tuple[Evidence, str]]:
