@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from assistant.conditions import rows_that
 from assistant.evidence import Subject, around, words_of
 from assistant.extract import PRIOR
 from assistant.figures import COUNT_ASKED
 from assistant.found import Found, draft_of
+from assistant.headed import headed_lists
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import PassageKind, is_total
-from corpus.swedish.concepts import Concept
-from corpus.swedish.words import content_tokens, fold, stem, tokens
+from corpus.swedish.numbers import WORDS
+from corpus.swedish.words import fold, stem, tokens
 
 ENOUGH = 0.38  # of the subject that a list's introduction and headings must cover
 NAMES_LESS = 0.3  # what a table loses whose head names none of the core
@@ -23,11 +23,8 @@ SOME = 0.3  # of the core that the head and the cells of a table must hold where
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 MOSTLY = 0.5  # of the subject's core that points which name a thing asked for must hold together
 READ = 20  # passages looked at for points of lists
-HEADED = 0.3  # how well a list of headings fits at least
-SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, Mål 2)
-TITLE = 3  # words of a heading that is named after one thing
-NUMBERING = re.compile(r"^[\d.]+\s+")
-LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
+COUNTED = 0.2  # what a list gains that is as long as the question says
+COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
 CODE = re.compile(r"\w{0,2}\d*\.?")  # a row that is only numbered
 CELL = re.compile(r" \| ")
 
@@ -41,12 +38,23 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
     if meeting or counts:
         return draft_of(meeting) if meeting else None
     told = (
-        *_points(evidence, subject), *_rows(reading, evidence, subject, library), *_headings(reading, subject, library)
-    )  # fmt: skip
-    found = max(told, key=lambda f: f.fit, default=None)
+        *_points(evidence, subject),
+        *_rows(reading, evidence, subject, library),
+        *headed_lists(reading, subject, library),
+    )
+    count = _count_asked(reading.question)
+    found = max(told, key=lambda f: f.fit + COUNTED * (len(f.items) == count), default=None)
     if not found or found.fit < ENOUGH or not found.items:
         return None
     return draft_of(found)
+
+
+def _count_asked(question: str) -> int:
+    """How many things a question says that there are ('vilka tre områden'); 0 where it does not say."""
+    match = COUNT.search(fold(question))
+    if not match:
+        return 0
+    return int(match[1]) if match[1].isdigit() else WORDS.index(match[1])
 
 
 def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
@@ -115,7 +123,7 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
 
 
 def _alike(source: Evidence, library: Library) -> list[Evidence]:
-    """The rows of a table with those of the document's other tables of the same head and columns, where it has a head."""
+    """The rows of a table, and those of the document's other tables of the same head and columns, where it has one."""
     named = (_head(source), _columns(source))
     if not named[0]:
         return library.table(source)
@@ -163,57 +171,3 @@ def _label(line: str, head: str) -> str:
     name = label.removeprefix(f"{head}: ")
     told = next((cell.partition(": ")[2] for cell in cells if len(cell.split()) > 1), "")
     return f"{name} {told}".strip() if CODE.fullmatch(name) else name
-
-
-def _headings(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
-    """Headings of the kind asked for ('Inriktningsmål 1: …'), or those under a heading that names it ('3 Mål')."""
-    asked = {stem(t) for t in tokens(reading.question)}
-    for document in reading.scope.documents:
-        passages = library.document(document)
-        for concept in subject.concepts:
-            named = _named_so(concept, passages)
-            under = named if len(named) > 1 else _children(concept, passages, asked)
-            kept = [h for h, source in under.items() if _opens(source, asked)]
-            chosen = kept or list(under)
-            if len(under) > 1 and (concept in subject.core or not subject.core):
-                names = tuple(NUMBERING.sub("", _titled(h)[1] or h) for h in chosen)
-                sources = tuple(under[h] for h in chosen)
-                share = subject.core_share(words_of(" ".join(under))) if subject.core else 1.0
-                fit = HEADED + (1 - HEADED) * share + (SO_CALLED if under is named else 0.0)
-                yield Found(concept.word.capitalize(), names, len(under), sources, fit)
-
-
-def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
-    """Headings that open with the concept and a colon, each with the first passage under it."""
-    under: dict[str, Evidence] = {}
-    for source in passages:
-        for heading in source.passage.headings:
-            if concept.found_in(words_of(_titled(heading)[0])) >= ENOUGH:
-                under.setdefault(heading, source)
-    return under
-
-
-def _titled(heading: str) -> tuple[str, str]:
-    """What a heading says it is and its own title ('Mål B En frisk miljö'); '' where it does not say."""
-    kind, colon, title = heading.partition(":")
-    if colon and title.strip():
-        return kind, title.strip()
-    lettered = LETTERED.match(heading)
-    return (lettered[1], lettered[2]) if lettered else ("", "")
-
-
-def _children(concept: Concept, passages: Sequence[Evidence], asked: set[str]) -> dict[str, Evidence]:
-    """Headings right under one that is named after the concept."""
-    under: dict[str, Evidence] = {}
-    for source in passages:
-        path = source.passage.headings
-        for above, below in pairwise(path):
-            stems = {stem(t) for t in content_tokens(above)}
-            if len(stems) <= TITLE and stems <= asked and concept.found_in(words_of(above)) >= ENOUGH:
-                under.setdefault(below, source)
-    return under
-
-
-def _opens(source: Evidence, asked: set[str]) -> bool:
-    first = {stem(t) for t in tokens(source.passage.text.split("\n")[0])}
-    return bool(first) and len(first) <= 5 and first <= asked

@@ -1,0 +1,94 @@
+"""Lists that headings make: those of the kind asked for ('Mål 1: …'), or those under a heading that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from assistant.evidence import Subject, words_of
+from assistant.found import Found
+from assistant.library import Library
+from assistant.models import Evidence, Reading
+from corpus.swedish.concepts import Concept
+from corpus.swedish.numbers import WORDS
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
+
+ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
+HEADED = 0.3  # how well a list of headings fits at least
+SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, Mål 2)
+TITLE = 3  # words of a heading that is named after one thing
+NUMBERING = re.compile(r"^[\d.]+\s+")
+LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
+SORT = re.compile(rf"\bvilka\s+(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?(\w+)")  # of what: 'vilka fem enheter'
+Under = dict[str, Evidence]
+
+
+def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
+    """The lists that the headings of the documents in scope make, each with how well it fits."""
+    asked = {stem(t) for t in tokens(reading.question)}
+    for document in reading.scope.documents:
+        passages = library.document(document)
+        for concept in subject.concepts:
+            if concept in subject.core or not subject.core:
+                yield from _told(concept.word.capitalize(), _named_so(concept, passages), asked, subject, SO_CALLED)
+        for above, under in _parents(passages).items():
+            kept = _meant(reading, above, under, subject)
+            yield from _told(NUMBERING.sub("", above).rstrip(":"), kept, asked, subject, 0.0)
+
+
+def _told(lead: str, under: Under, asked: set[str], subject: Subject, bonus: float) -> Iterable[Found]:
+    if len(under) > 1:
+        chosen = [h for h, source in under.items() if _opens(source, asked)] or list(under)
+        names = tuple(NUMBERING.sub("", _titled(h)[1] or h).rstrip(":") for h in chosen)
+        share = subject.core_share(words_of(" ".join([lead, *under]))) if subject.core else 1.0
+        fit = HEADED + (1 - HEADED) * share + bonus
+        yield Found(lead, names, len(under), tuple(under[h] for h in chosen), fit)
+
+
+def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
+    """Headings that open with the concept and a colon, each with the first passage under it."""
+    under: dict[str, Evidence] = {}
+    for source in passages:
+        for heading in source.passage.headings:
+            if concept.found_in(words_of(_titled(heading)[0])) >= ENOUGH:
+                under.setdefault(heading, source)
+    return under
+
+
+def _titled(heading: str) -> tuple[str, str]:
+    """What a heading says it is and its own title ('Mål B En frisk miljö'); '' where it does not say."""
+    kind, colon, title = heading.partition(":")
+    if colon and title.strip():
+        return kind, title.strip()
+    lettered = LETTERED.match(heading)
+    return (lettered[1], lettered[2]) if lettered else ("", "")
+
+
+def _parents(passages: Sequence[Evidence]) -> dict[str, Under]:
+    """Every heading with those right under it, each with the first passage under it."""
+    parents: dict[str, Under] = {}
+    for source in passages:
+        for above, below in pairwise(source.passage.headings):
+            parents.setdefault(above, {}).setdefault(below, source)
+    return parents
+
+
+def _meant(reading: Reading, above: str, under: Under, subject: Subject) -> Under:
+    """The headings under one that is named after the subject; of those the ones of the sort asked for, if any are."""
+    stems = {stem(t) for t in content_tokens(above) if t not in light_words()} or {stem(t) for t in tokens(above)}
+    asked = {stem(t) for t in tokens(reading.question)}
+    asked |= {s for c in subject.concepts for form, weight in c.forms.items() if weight >= ENOUGH for s in form}
+    strange = len(stems - asked)
+    if not stems & asked or strange > (len(stems) <= TITLE):
+        return {}
+    match = SORT.search(fold(reading.question))
+    sort = stem(match[1]) if match else ""
+    named = {below: source for below, source in under.items() if sort in words_of(below)}
+    told = len(named) > 1 or not sort or sort in words_of(above)
+    return (named if len(named) > 1 else under) if told else {}
+
+
+def _opens(source: Evidence, asked: set[str]) -> bool:
+    first = {stem(t) for t in tokens(source.passage.text.split("\n")[0])}
+    return bool(first) and len(first) <= 5 and first <= asked
