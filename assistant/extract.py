@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
-from assistant.figures import asks_money
+from assistant.figures import COUNT_ASKED, asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.sorts import holds_sort
-from corpus.swedish.words import lexicon, stem, tokens
+from corpus.swedish.words import fold, lexicon, stem, tokens
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
@@ -48,8 +48,8 @@ NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
 TIME = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månad(?:er|en)?|dag(?:ar|en)?"
-    r"|vecka|veckan|veckor|år|terminen|kvartalet|gånger|klockan|kl)\b", re.I
+    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månad(?:er|en)?"
+    r"|(?<!i )dag(?:ar|en)?|vecka|veckan|veckor|år|terminen|kvartalet|gånger|klockan|kl)\b", re.I
 )
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
@@ -158,7 +158,8 @@ def holds_answer(reading: Reading, text: str) -> bool:
         return False
     if reading.intent is Intent.FIGURE or reading.intent is Intent.FACT and (reading.side or reading.figure_kinds):
         money = asks_money(reading)
-        found = [n for n in numbers_in(text) if not is_year(n)]
+        counts = COUNT_ASKED.search(fold(reading.question)) is not None
+        found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
         return (
             any(n.unit in MONEY or n.unit == "%" for n in found) if money else bool(found or NUMBER_WORD.search(text))
         )

@@ -13,6 +13,7 @@ from corpus.swedish.periods import YEARS, years_in
 from corpus.swedish.words import fold
 
 PARTED = re.compile(r"\s*(?:,|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b)\s*")
+SINCE = re.compile(r"\bs(?:edan|en) (?:år )?(?:19|20)\d\d\b")  # a year that is compared with the latest
 PARTED_FINER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b|\bän\b)\s*")
 
 
@@ -40,6 +41,8 @@ def facets_of(reading: Reading) -> list[Facet]:
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
     found = list(dict.fromkeys(_completed(out)))
+    if len(found) == 1 and SINCE.search(text) and found[0].year:
+        found = [*found, Facet(found[0].kind, None)]
     if reading.operation in ("percent", "share") and len(found) < 2:
         year = next(iter(reading.scope.years), None)
         used = FigureKind.FORECAST if FigureKind.FORECAST in reading.figure_kinds else FigureKind.OUTCOME

@@ -37,9 +37,10 @@ NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
 TOTAL = 0.50  # what the row for the whole board gains where the question names nothing else
 ENOUGH = 0.25  # of the subject that a row with its surroundings must cover
 CORE = 0.60  # of the subject's core that must be found in the row or around it
+NAMED_CORE = 0.40  # the same for a row whose label the question says in full
 STRANGE = 0.70  # share of a label's words that the question may lack
 WHOLE_ASKED = re.compile(
-    r"\btotalt?\b|\ballt som allt\b|\bsammanlagt\b|\binalles\b|\bhela projektet\b|\bi sin helhet\b"
+    r"\btotal(?:t|a)?\b|\ballt som allt\b|\bsammanlagt\b|\binalles\b|\bhela projektet\b|\bi sin helhet\b"
 )
 
 
@@ -113,7 +114,8 @@ def _match(
     if COUNT_ASKED.search(fold(reading.question)) and _holds_money(figures):
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
-    if beside > STRANGE and (not whole or not subject.core) or subject.core_share(known) < CORE:
+    enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
+    if beside > STRANGE and (not whole or not subject.core) or subject.core_share(known) < enough:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
     if not subject.core and not whole and _is_named(named, subject):

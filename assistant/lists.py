@@ -104,7 +104,9 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
     for place, source in enumerate(evidence):
         if source.passage.kind is not PassageKind.ROW or source.passage.table in seen:
             continue
-        sources = _alike(source, library)
+        table = library.table(source)
+        quoted = any(_quoted(line, asked) for row in table for _, line in _lines(row))
+        sources = _alike(source, library) if quoted else table
         seen |= {each.passage.table for each in sources}
         rows = [line for row in sources for line in _lines(row)]
         head = _head(source)

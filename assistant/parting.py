@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.check import MARKER
 from assistant.models import Draft, Intent, Reading, Status
+from assistant.understand import telling_words
 from corpus.swedish.cues import cues_in, opens_with
 
 ASKS = r"(?=(?:hur|vad|vem|vems|vilken|vilket|vilka|när|var|varför)\b)"
@@ -14,6 +15,7 @@ PARTED = re.compile(rf"(?<=[?!])\s+(?=\w)|,?\s+(?:och|o|samt|&|men)\s+{ASKS}", r
 MOST = 3  # questions answered of one
 ROOM = 36  # words of each one's answer
 FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE)
+LOOSE = (Intent.LIST, Intent.FACT)  # what a question may seem to ask for that only goes on
 SHORTEST = 2  # words that a question has at least
 
 
@@ -30,7 +32,8 @@ def _asks(part: str) -> bool:
 def ask_apart(readings: Sequence[Reading]) -> bool:
     """Do they ask for different sorts of answer, so that no one sentence or row can be meant to hold them all?"""
     sorts = {Intent.FIGURE if reading.intent in FIGURES else reading.intent for reading in readings}
-    return len(sorts) == len(readings) > 1
+    more = any(r.own is not None and not telling_words(r.own) and r.intent in LOOSE for r in readings)
+    return len(sorts) == len(readings) > 1 and not more  # 'och vad ska de ner till?' asks for more of the same row
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:

@@ -21,8 +21,10 @@ def amount(figure: Figure) -> str:
         return ""
     own = figure.text.strip("*¹²³ ")
     bounded = own[:1].isalpha() or own[:1] in "<>≥≤±"
-    decimals = figure.value.as_tuple().exponent
-    number = own if bounded else write_number(figure.value, -decimals if isinstance(decimals, int) else None)
+    exponent = figure.value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else None
+    whole = decimals and decimals > 1 and figure.value == figure.value.to_integral_value()  # 4 097,00 is 4 097
+    number = own if bounded else write_number(figure.value, 0 if whole else decimals)
     unit = figure.unit if figure.unit and fold(figure.unit) not in fold(number) else ""
     return f"{number}\u00a0{unit}".strip() if unit else number
 
