@@ -29,6 +29,7 @@ OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
+LONGEST_INSIDE = 40  # words after which a bracket is taken to be left open
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
@@ -199,12 +200,13 @@ def _led_in(found: list[str]) -> list[str]:
 
 
 def split_sentences(line: str) -> list[str]:
-    """The sentences of a line; a full stop of an abbreviation ends none."""
+    """The sentences of a line; a full stop of an abbreviation, or inside brackets, ends none."""
     out: list[str] = []
     held = ""
     for part in SENTENCE_END.split(line):
         held = f"{held} {part}" if held else part
-        if not ABBREVIATED.search(held):
+        inside = held.count("(") > held.count(")") and len(held.split()) < LONGEST_INSIDE
+        if not ABBREVIATED.search(held) and not inside:
             out.append(held)
             held = ""
     return [*out, held] if held else out

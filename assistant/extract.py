@@ -46,10 +46,12 @@ PROPER = re.compile(
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
-NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|halveras|inga|ingen|dubbelt)\b", re.I)
+COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
+NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
 TIME = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månad(?:er|en)?"
-    r"|(?<!i )dag(?:ar|en)?|vecka|veckan|veckor|år|terminen|kvartalet|gånger|klockan|kl)\b", re.I
+    rf"\b(?:{'|'.join(MONTHS)}|våren|hösten|sommaren|vintern|årsskiftet|tills vidare|månad(?:er|en)?|gånger|klockan|kl"
+    rf"|(?:\d|{'|'.join(WORDS)}) år|(?<!i )dag(?:ar|en)?|vecka|veckan|veckor|terminen|kvartalet)\b",
+    re.I,
 )
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
 ROLE = re.compile(r"ordförande|chef|ansvarig|kontakt", re.I)
@@ -161,7 +163,9 @@ def holds_answer(reading: Reading, text: str) -> bool:
         counts = COUNT_ASKED.search(fold(reading.question)) is not None
         found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
         return (
-            any(n.unit in MONEY or n.unit == "%" for n in found) if money else bool(found or NUMBER_WORD.search(text))
+            any(n.unit in MONEY or n.unit == "%" for n in found)
+            if money
+            else bool(found or (COUNT_WORD if counts else NUMBER_WORD).search(text))
         )
     if reading.intent is Intent.PERSON:
         return bool(NAME.search(text) or ROLE.search(text) or "nämnd" in text)

@@ -12,7 +12,7 @@ from assistant.models import NO_CHOICES, Chip, Choices, Scope
 from corpus.catalogue import municipalities_in
 from corpus.documents import Document
 from corpus.swedish.boards import also_called
-from corpus.swedish.periods import period_in, years_in
+from corpus.swedish.periods import NAMES, period_in, years_in
 from corpus.swedish.words import fold, tokens
 
 LONG, SLIPS = 9, 2  # letters of a word that may hold slips, and how many
@@ -179,7 +179,7 @@ def stated_years(question: str, documents: Sequence[Document]) -> tuple[int, ...
     """The years that a question is about; a span that is a document's own ('planen 2022–2024') names the document."""
     own = {_span_of(d) for d in documents if len(d.years) > 1}
     text = SPAN.sub(lambda m: " " if _ends(m) in own else m.group(), question)
-    return years_in(text)
+    return years_in(NAMES.sub(" ", text))
 
 
 def _ends(match: re.Match[str]) -> tuple[int, int]:

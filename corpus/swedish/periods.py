@@ -9,8 +9,9 @@ MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "august
 MONTH = "|".join(f"{m[:3]}[a-zå]*\\.?" for m in MONTHS)
 SPAN = re.compile(rf"\b({MONTH})\s*(?:[-–—]|till och med|t\.?o\.?m\.?|till)\s*({MONTH})(?![a-zåäö])", re.IGNORECASE)
 YEARS = re.compile(
-    r"(?<![\d.,])((?:19[5-9]|20\d)\d)(?:\s*[-–—/]\s*((?:19[5-9]|20\d)\d|\d\d)(?!\d|-\d))?(?![\d]|[.,]\d)"
-)
+    r"(?<![\d.,])((?:19[5-9]|20\d)\d)(?:\s*[-–—/]\s*((?:19[5-9]|20\d)\d|\d\d)(?!\d|-\d))?(?![\d]|[.,:]\d)"
+)  # no year: 2020:142 is the number of a directive or a law
+NAMES = re.compile(r"\b(?:agenda|vision(?:en)?|målbild(?:en)?)\s+20\d\d\b", re.IGNORECASE)  # whose year is none
 SHORT = re.compile(r"(?:^|[\s(])[-–’'´](\d\d)(?!\d)")
 TERTIAL = re.compile(r"\btertial\s*([12])|\bt([12])\b", re.IGNORECASE)
 
