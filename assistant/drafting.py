@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.caveats import with_caveats
 from assistant.compute import compute
+from assistant.contrast import contrast
 from assistant.evidence import Subject, gather, subject_of
 from assistant.extract import extract
 from assistant.library import Library
@@ -63,6 +64,7 @@ def told(found: Gathered, sources: Sources) -> Draft | None:
     reading, evidence, subject = found.reading, found.evidence, found.subject
     return (
         list_items(reading, evidence, subject, sources.library)
+        or contrast(reading, evidence, subject)
         or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, sources.library)
         or extract(reading, evidence, subject)
     )

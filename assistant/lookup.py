@@ -57,7 +57,10 @@ def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:
         return None
     if _of_another_kind(reading, cells):
         return not_told(reading, sentence(match, cells, 1), match.evidence)
-    status = Status.ANSWERED if any(cell.value is not None for cell in cells) else Status.NOT_IN_DOCUMENTS
+    blank = all(cell.value is None for cell in cells)
+    if blank and match.named < 1.0:
+        return None  # a blank says nothing where it may be of something else
+    status = Status.NOT_IN_DOCUMENTS if blank else Status.ANSWERED
     text = f"{verdict(reading, match, cells)}{sentence(match, cells, 1)}"
     return Draft((text,), (match.evidence,), tuple(cells), status=status)
 
