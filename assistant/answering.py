@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from assistant.absence import beside_earlier, not_found, outside_scope
+from assistant.asked import intent_of
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compose import Desk, Writer, compose
@@ -23,7 +24,7 @@ from assistant.prompts import reply
 from assistant.refuse import refusal
 from assistant.rewrite import in_full
 from assistant.sides import side_by_side, sides_of
-from assistant.understand import intent_of, understand
+from assistant.understand import understand
 from corpus.documents import Document, Page
 from vectorstore.search import Searcher
 from vectorstore.store import Store

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.asked import kinds_of
 from assistant.figures import COUNT_ASKED, WHOLE_ASKED, RowMatch
 from assistant.models import Intent, Reading
-from assistant.understand import kinds_of
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, concepts_in
 from corpus.swedish.cues import cue, cues_in

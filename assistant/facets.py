@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.asked import FIGURE_KINDS
 from assistant.models import Reading
-from assistant.understand import FIGURE_KINDS
 from corpus.documents import FigureKind
 from corpus.swedish.cues import cue, kind_spans
 from corpus.swedish.periods import YEARS, years_in
@@ -40,7 +40,7 @@ def facets_of(reading: Reading) -> list[Facet]:
     out: list[Facet] = []
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
-    found = list(dict.fromkeys(_completed(out)))
+    found = list(dict.fromkeys(_completed(_with_implied(reading, out))))
     if len(found) == 1 and SINCE.search(text) and found[0].year:
         found = [*found, Facet(found[0].kind, None)]
     if reading.operation in ("percent", "share") and len(found) < 2:
@@ -48,6 +48,14 @@ def facets_of(reading: Reading) -> list[Facet]:
         used = FigureKind.FORECAST if FigureKind.FORECAST in reading.figure_kinds else FigureKind.OUTCOME
         return [Facet(used, year), Facet(FigureKind.BUDGET, year)]
     return found
+
+
+def _with_implied(reading: Reading, facets: list[Facet]) -> list[Facet]:
+    """The facets with the kind that the question leaves unsaid, before the intention that it is measured by."""
+    if reading.operation not in ("difference", "") or not facets:
+        return facets
+    named = [facet.kind for facet in facets]
+    return [*(Facet(kind, facets[0].year) for kind in reading.figure_kinds if kind not in named), *facets]
 
 
 def facets_named(reading: Reading) -> bool:

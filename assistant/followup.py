@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asked import kinds_of
 from assistant.evidence import CELL, words_of
 from assistant.excerpts import mark
 from assistant.figures import RowMatch, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading, Status, Turn
-from assistant.understand import kinds_of, telling_words
+from assistant.understand import telling_words
 from assistant.wording import amount, sentence
 from corpus.documents import Figure, PassageKind
 from corpus.swedish.concepts import Concept, concepts_in

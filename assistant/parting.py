@@ -16,17 +16,23 @@ MOST = 3  # questions answered of one
 ROOM = 36  # words of each one's answer
 FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE)
 LOOSE = (Intent.LIST, Intent.FACT)  # what a question may seem to ask for that only goes on
-SHORTEST = 2  # words that a question has at least
+SHORTEST = 2  # words that a question has at least, but for one that leans on the question before it
+LEANING = re.compile(r"(?:när|varför|vem)\W*", re.IGNORECASE)
 
 
 def separate(question: str) -> list[str]:
     """The questions that a text holds, in order; one where it holds no more."""
-    parts = [part.strip(" ,") for part in PARTED.split(question) if len(part.split()) >= SHORTEST]
+    parts = [part.strip(" ,") for part in PARTED.split(question) if _stands(part)]
     return parts[:MOST] if len(parts) > 1 and all(map(_asks, parts)) else [question]
 
 
+def _stands(part: str) -> bool:
+    return len(part.split()) >= SHORTEST or LEANING.fullmatch(part.strip()) is not None
+
+
 def _asks(part: str) -> bool:
-    return bool(cues_in("intent", part)) or opens_with("intent", "yesno_first_words", part)
+    named = opens_with("names", "asked", part) or opens_with("intent", "yesno_first_words", part)
+    return named or bool(cues_in("intent", part))
 
 
 def ask_apart(readings: Sequence[Reading]) -> bool:

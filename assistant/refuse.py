@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked import bare
 from assistant.models import Status
 from assistant.prompts import reply
-from corpus.swedish.cues import cue, cues_in
-from corpus.swedish.words import content_tokens, tokens
+from corpus.swedish.cues import cue, cues_in, opens_with
+from corpus.swedish.words import content_tokens, light_words, tokens
 
 LONGEST = 2000
 ENGLISH = frozenset(
@@ -36,13 +37,23 @@ def refusal(question: str) -> tuple[Status, str] | None:
     if PERSON.search(question) and PRIVATE.search(question.lower()):
         return KINDS["private"], reply("refusal", "private")
     found = cues_in("refusal", question)
-    kind = next((kind for kind in KINDS if kind in found), "")
+    first = "opinion" if opens_with("refusal", "opinion_first", bare(question)) else ""
+    kind = next((kind for kind in KINDS if kind in found), first)
     if kind:
         return KINDS[kind], reply("refusal", {"offtopic": "off_topic"}.get(kind, kind))
     chat = next((k for k in ("help", "greeting", "thanks") if cue("refusal", k, question)), "")
-    if chat and len(content_tokens(question)) <= SHORT:
+    if chat and not _asks_besides(question, chat):
         return Status.OUT_OF_SCOPE, reply("refusal", chat)
     return None
+
+
+def _asks_besides(question: str, chat: str) -> bool:
+    """Is there more to a greeting, thanks or a question about the assistant than just that?"""
+    words = content_tokens(question)
+    rest = bare(question)
+    telling = [word for word in content_tokens(rest) if word not in light_words()]
+    asks = bool(cues_in("intent", rest)) or bool(telling) and opens_with("before", "polite", question)
+    return len(words) > SHORT or rest != question and asks and not cue("refusal", chat, rest)
 
 
 def is_english(question: str) -> bool:

@@ -1,4 +1,4 @@
-"""A question to its reading: intent, scope, kind of figure, and what it takes from earlier turns."""
+"""A question to its reading: what it asks for, about what, in which scope, and what it takes from earlier turns."""
 
 from __future__ import annotations
 
@@ -9,32 +9,14 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
+from assistant.asked import intent_of, kinds_of, operation_of, side_of
 from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
-from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_cues
-from corpus.swedish.periods import years_in
+from corpus.swedish.cues import TYPE_NOUN, column_words, without_cues
 from corpus.swedish.sorts import without_sorts
-from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
-FIGURE_KINDS = {
-    "budget": FigureKind.BUDGET, "plan": FigureKind.PLAN, "prognos": FigureKind.FORECAST,
-    "utfall": FigureKind.OUTCOME, "bokslut": FigureKind.OUTCOME, "avvikelse": FigureKind.DEVIATION,
-    "mål": FigureKind.GOAL, "åtagande": FigureKind.COMMITMENT, "senaste": FigureKind.OUTCOME,
-}  # fmt: skip
-OPERATIONS = (
-    "compute_percent",
-    "compute_difference",
-    "compute_sum",
-    "compute_mean",
-    "compute_share",
-    "compute_extreme",
-)
-INTENTS = {
-    "definition": Intent.DEFINITION, "person": Intent.PERSON, "reason": Intent.REASON, "date": Intent.DATE,
-    "list": Intent.LIST, "figure": Intent.FIGURE, "count": Intent.FIGURE, "status": Intent.STATUS,
-}  # fmt: skip
 SCOPE_WORDS = frozenset(
     "kommun kommuns kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
     "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten".split()
@@ -44,25 +26,12 @@ FOLLOWS = re.compile(
     r"|\b(?:det|den|de|dem|detta|dessa|där|dit|därifrån)\b|\bdå\W*$"
 )
 WORD = re.compile(r"[^\W\d_]+")
-LONG = 7  # letters of a word that may hold a slip
+LONG = 6  # letters of a word that may hold a slip
 PUNCTUATION = ".,:;?!()\"'”’"
 PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
-LEADS_IN = re.compile(
-    r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.IGNORECASE
-)  # a clause before the question
 SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
-CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
-BOUNDED = re.compile(r"\b(?:mer|fler|högre|större|mindre|färre|lägre|dyrare|billigare) än (?=\d)")  # than a number
-SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
-HOW_MUCH = re.compile(r"\bhur (?:många|mycket|stor[at]?|långt)\b")
-PERCENT = re.compile(r"\bhur många procent\b(?!enhet)")
-WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 YEAR_BEFORE = re.compile(r"\båret (?:före|innan|dessförinnan)\b|\b(?:föregående|förra) året?\b|\bår(?:et)? tidigare\b")
 YEAR_AFTER = re.compile(r"\båret (?:efter|därpå)\b|\b(?:nästa|påföljande) år\b|\bår(?:et)? senare\b")
-POLITE = re.compile(
-    r"^\W*(?:(?:kan|skulle|vill) (?:du|ni)(?: kunna)?|jag (?:undrar|vill veta|skulle vilja veta)|vet du)\s+",
-    re.IGNORECASE,
-)  # before the question itself
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -95,63 +64,8 @@ def _spelled(word: str) -> str:
     return near[0] if near else word
 
 
-def intent_of(question: str) -> Intent:
-    """What sort of answer is asked for: computing and comparing first, then what the question says first."""
-    if operation_of(question):
-        return Intent.COMPUTE
-    question = POLITE.sub("", question)
-    asked = cues_in("intent", LEADS_IN.sub("", question))
-    if "compare" in asked and not BOUNDED.search(fold(question)):
-        return Intent.COMPARE
-    if opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question):
-        return Intent.YES_NO
-    found = next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
-    if found is Intent.DEFINITION and "list" in asked:
-        return Intent.LIST
-    sort = TYPE_NOUN.search(fold(question))
-    if found is Intent.LIST and sort and side_of(sort[1]):
-        return Intent.FIGURE
-    return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
-
-
-def operation_of(question: str) -> str:
-    """The arithmetic that is asked for, or ''."""
-    named = next((name.removeprefix("compute_") for name in OPERATIONS if cue("intent", name, question)), "")
-    if named == "extreme" and CHOICE.search(fold(question)):
-        return ""
-    if named == "percent" and cue("change", "used", question):
-        return "share"
-    return named or _operation_over_time(fold(question))
-
-
-def _opens_with_verb(question: str) -> bool:
-    """Does the question begin with a finite verb, as only a yes-or-no question does ('Tycker nämnden …')?"""
-    first = next(iter(tokens(question)), "")
-    return first.endswith(("r", "de", "te")) and first in verbs() and question.rstrip().endswith("?")
-
-
-def _operation_over_time(question: str) -> str:
-    """The difference or the sum that a question asks for by naming two years, or two kinds of figure, and a change."""
-    several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
-    if several and HOW_MUCH.search(question) and cue("change", "any", question):
-        return "percent" if PERCENT.search(question) else "difference"
-    return "sum" if len(years_in(question)) > 1 and WHOLE_SUM.search(question) else ""
-
-
-def kinds_of(question: str) -> tuple[FigureKind, ...]:
-    """The kinds of figure that the question names."""
-    text = " ".join(word for word in question.split() if not kind_of(word.strip("?.,!:;()").lower()))
-    return tuple(dict.fromkeys(FIGURE_KINDS[key] for key in cues_in("kind", text) if key in FIGURE_KINDS))
-
-
 def _kinds_kept(question: str, choices: Choices) -> tuple[FigureKind, ...]:
     return tuple(kind for kind in kinds_of(question) if ("figure", kind.value) not in choices.dropped)
-
-
-def side_of(question: str) -> str:
-    """Which side of the accounts is asked for: income, cost, net or ''."""
-    sides = cues_in("side", question)
-    return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
 
 
 def subject_words(question: str, documents: Sequence[Document]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked import intent_of
 from assistant.models import Answer, Intent, Turn
-from assistant.understand import intent_of
 from web.series import cited_figures
 
 OF_NEWCOMERS = (Intent.DEFINITION, Intent.PERSON, Intent.DATE)

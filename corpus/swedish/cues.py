@@ -12,6 +12,7 @@ from corpus.swedish.words import fold, light_words, stop_words
 WHOLE_YEAR = "(?:helårs?|års|periods?)?"  # what a word such as budget may be joined to: helårsbudget
 COMPOUND_KIND = re.compile(r"(?<!\w)\w{4,}?(budget|plan|prognos|utfall|avvikelse)(?:en|et|n|s|ens|ets)?(?!\w)")
 TYPE_NOUN = re.compile(r"\b(?:vilka|vilken|vilket|hur många)\s+(\w+)")  # says what sort of thing is asked for
+OPENING_MARKS = " ,.!:–-"  # between a greeting and the question
 OPENING = 24  # letters within which a question word still opens the question
 QUESTION_WORDS = Path(__file__).parent / "question_words.toml"
 
@@ -110,3 +111,10 @@ def cue_words(sections: tuple[str, ...], text: str) -> frozenset[str]:
 def opens_with(section: str, key: str, text: str) -> bool:
     """Does the text begin with a cue of that kind?"""
     return _cues()[section][key].match(fold(text)) is not None
+
+
+def without_opening(section: str, key: str, text: str) -> str:
+    """The text without a cue of that kind that it begins with, as long as something is left."""
+    found = _cues()[section][key].match(text.lower().lstrip())
+    rest = text.lstrip()[found.end() :].lstrip(OPENING_MARKS) if found else ""
+    return rest or text

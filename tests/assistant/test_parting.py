@@ -13,6 +13,9 @@ from assistant.parting import separate
         ("vad betyder IFO o vem är chef där", ["vad betyder IFO", "vem är chef där"]),
         ("Vad är LPP? Vem är chef?", ["Vad är LPP?", "Vem är chef?"]),
         ("Det fanns en plan för 2031. Hur stämmer den?", ["Det fanns en plan för 2031. Hur stämmer den?"]),
+        ("Vem beslutar om taxan och när?", ["Vem beslutar om taxan", "när?"]),
+        ("Vad heter parken och hur stor är den?", ["Vad heter parken", "hur stor är den?"]),
+        ("Hej på dig! Hur många lekplatser finns det?", ["Hej på dig! Hur många lekplatser finns det?"]),
         ("Vad kostar gator och vägar?", ["Vad kostar gator och vägar?"]),
     ],
 )

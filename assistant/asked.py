@@ -1,0 +1,143 @@
+"""What a question asks for, from its words alone: the sort of answer, the arithmetic, the kinds of figure, the side."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models import Intent
+from assistant.scope import kind_of
+from corpus.documents import FigureKind
+from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_opening
+from corpus.swedish.numbers import WORDS
+from corpus.swedish.periods import years_in
+from corpus.swedish.verbs import verbs
+from corpus.swedish.words import fold, light_words, stop_words, tokens
+
+FIGURE_KINDS = {
+    "budget": FigureKind.BUDGET, "plan": FigureKind.PLAN, "prognos": FigureKind.FORECAST,
+    "utfall": FigureKind.OUTCOME, "bokslut": FigureKind.OUTCOME, "avvikelse": FigureKind.DEVIATION,
+    "mål": FigureKind.GOAL, "åtagande": FigureKind.COMMITMENT, "senaste": FigureKind.OUTCOME,
+}  # fmt: skip
+OPERATIONS = ("percent", "difference", "sum", "mean", "share", "extreme")
+INTENTS = {
+    "definition": Intent.DEFINITION, "person": Intent.PERSON, "reason": Intent.REASON, "date": Intent.DATE,
+    "list": Intent.LIST, "figure": Intent.FIGURE, "count": Intent.FIGURE, "status": Intent.STATUS,
+}  # fmt: skip
+BECAME = (FigureKind.OUTCOME, FigureKind.FORECAST)  # what an intention is compared with
+LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.I)  # a clause before
+LABEL = re.compile(r"^\W*(?!vad|hur|vilk|vem|när)[^:?!.]{2,60}:\s+(?=\w)", re.I)  # 'Färdtjänst: vad kostar den'
+ONE_OF = re.compile(r"\b(?:[Vv]ilken|[Vv]ilket|[Vv]em) av\b[^?]*\b[A-ZÅÄÖ][\w-]+ (?:och|eller) [A-ZÅÄÖ]")  # of two named
+CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
+YEAR = r"(?:19|20)\d\d\b"
+NUMBER = rf"(?:minst |högst |cirka |ungefär )?(?!{YEAR})(?:\d|(?:{'|'.join(WORDS[2:])}|hälften)\b)"
+BOUNDED = re.compile(rf"\bän {NUMBER}")  # more than a number, and not than another thing
+SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
+HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
+PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
+WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
+WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
+WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
+NEAR = 7  # words after 'än' within which an intention is named
+
+
+def intent_of(question: str) -> Intent:
+    """What sort of answer is asked for: computing and comparing first, then what the question says first."""
+    if operation_of(question):
+        return Intent.COMPUTE
+    question = bare(question)
+    asked = cues_in("intent", LEADS_IN.sub("", question))
+    if opens_with("intent", "reason", question):
+        return Intent.REASON
+    yes_no = opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question)
+    compares = "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
+    if compares and not BOUNDED.search(fold(question)):
+        return Intent.COMPARE
+    if yes_no:
+        return Intent.YES_NO
+    found = next((INTENTS[key] for key in asked if key in INTENTS), Intent.FACT)
+    if found is Intent.DEFINITION and "list" in asked:
+        return Intent.LIST
+    sort = TYPE_NOUN.search(fold(question))
+    if found is Intent.LIST and sort and side_of(sort[1]):
+        return Intent.FIGURE
+    if found is Intent.FACT:
+        return _of_no_cue(question)
+    return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
+
+
+def bare(question: str) -> str:
+    """The question without a greeting, a label or a polite phrase before what it asks ('Hej! Färdtjänst: vad …')."""
+    for key in ("greeting", "polite"):
+        question = without_opening("before", key, question)
+    return LABEL.sub("", question)
+
+
+def _of_no_cue(question: str) -> Intent:
+    """What is asked for where no cue tells: a figure where a kind of figure opens, a list of what is done."""
+    done = WHAT_IS_DONE.match(fold(question))
+    kinds = kinds_of(question)
+    if done and done[1] in verbs():
+        return Intent.FIGURE if FigureKind.FORECAST in kinds else Intent.LIST
+    first = next(iter(tokens(question)), "")
+    return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
+
+
+def operation_of(question: str) -> str:
+    """The arithmetic that is asked for, or ''."""
+    text = fold(question)
+    if opens_with("intent", "reason", bare(question)):
+        return ""
+    named = next((name for name in OPERATIONS if cue("intent", f"compute_{name}", question)), "")
+    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question)):
+        return ""
+    if named == "difference" and BOUNDED.search(text):
+        return ""
+    if named == "percent" and cue("change", "used", question):
+        return "share"
+    named = named or _operation_over_time(text)
+    how_far = HOW_MUCH.search(text) and (cue("comparison", "to_goal", text) or cue("comparison", "how_much", text))
+    named = named or ("difference" if how_far and not BOUNDED.search(text) else "")
+    return "percent" if named == "difference" and PERCENT.search(text) else named
+
+
+def _opens_with_verb(question: str) -> bool:
+    """Does the question begin with a finite verb, as only a yes-or-no question does ('Tycker nämnden …')?"""
+    first = next(iter(tokens(question)), "")
+    finite = first.endswith(("r", "de", "te", "s")) and first in verbs() and first != WHERE
+    return finite and question.rstrip().endswith("?")
+
+
+def _operation_over_time(question: str) -> str:
+    """The difference or the sum that a question asks for by naming two years, or two kinds of figure, and a change."""
+    several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
+    if several and HOW_MUCH.search(question) and cue("change", "any", question):
+        return "difference"
+    return "sum" if len(years_in(question)) > 1 and WHOLE_SUM.search(question) else ""
+
+
+def kinds_of(question: str) -> tuple[FigureKind, ...]:
+    """The kinds of figure that the question names, and the one that it leaves unsaid beside an intention."""
+    text = " ".join(word for word in question.split() if not kind_of(word.strip("?.,!:;()").lower()))
+    named = tuple(dict.fromkeys(FIGURE_KINDS[key] for key in cues_in("kind", text) if key in FIGURE_KINDS))
+    intended = _intended(fold(question))
+    if intended is None or len(years_in(question)) > 1 or set(named) - {*BECAME, intended, FigureKind.PLAN}:
+        return named
+    became = [] if set(named) & set(BECAME) else [FigureKind.OUTCOME]
+    return tuple(dict.fromkeys([*became, *named, *([] if FigureKind.PLAN in named else [intended])]))
+
+
+def _intended(question: str) -> FigureKind | None:
+    """The intention that a question measures something by: 'än vad som var bestämt', 'för att nå målet'."""
+    if cue("comparison", "to_goal", question):
+        return FigureKind.GOAL
+    _, than, rest = question.partition(" än ")
+    words = re.findall(r"\w+", rest)[:NEAR] if than else []
+    empty = stop_words() | light_words()
+    near = next((words[: at + 1] for at, word in enumerate(words) if word not in empty), words)
+    return next((FIGURE_KINDS[key] for key in cues_in("intended", " ".join(near)) if key in FIGURE_KINDS), None)
+
+
+def side_of(question: str) -> str:
+    """Which side of the accounts is asked for: income, cost, net or ''."""
+    sides = cues_in("side", question)
+    return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
