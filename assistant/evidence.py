@@ -11,7 +11,7 @@ from assistant.models import Evidence, Intent, Reading
 from assistant.orders import before_orders
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
-from corpus.swedish.concepts import Concept, bag_of, concepts_in
+from corpus.swedish.concepts import Concept, bag_of, concepts_in, phrases
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
@@ -30,6 +30,7 @@ NAMED = 0.5  # a form's weight from which it names its concept; half a compound 
 IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 LONGEST_INSIDE = 40  # words after which a bracket is taken to be left open
+PLACES = frozenset("tabell tabellen avsnitt avsnittet kapitel kapitlet lista listan".split())  # where a thing is told
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
@@ -126,7 +127,7 @@ def _working_words(reading: Reading) -> frozenset[str]:
 def _of_what(concept: Concept) -> Concept:
     """A budget or cost of something ('investeringsbudget') as nearly that thing, since its table is named so."""
     split = parts(concept.word)
-    if not split or split[1] not in column_words():
+    if not split or split[1] not in column_words() | PLACES:
         return concept
     return Concept(concept.word, {**concept.forms, (stem(split[0]),): OF_THAT})
 
@@ -136,9 +137,9 @@ def _is_light(words: str, naming: frozenset[str]) -> bool:
     if ORGANISATION.fullmatch(words) or words in WORDS or words.isdigit() and len(words) < IDENTIFIES:
         return True
     split = parts(words)
-    if split and split[1] in column_words():
+    if split and split[1] in column_words() | PLACES:
         return split[0] in light_words() | column_words()
-    known = naming | light_words()
+    known = naming if words in phrases() else naming | light_words()  # 'daglig verksamhet' is more than its words
     return all(word in known or word.removesuffix("s") in known | column_words() for word in content_tokens(words))
 
 

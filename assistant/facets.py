@@ -55,7 +55,8 @@ def _with_implied(reading: Reading, facets: list[Facet]) -> list[Facet]:
     if reading.operation not in ("difference", "") or not facets:
         return facets
     named = [facet.kind for facet in facets]
-    return [*(Facet(kind, facets[0].year) for kind in reading.figure_kinds if kind not in named), *facets]
+    kinds = dict.fromkeys(_set_beside(reading, kind) for kind in reading.figure_kinds)
+    return [*(Facet(kind, facets[0].year) for kind in kinds if kind not in named), *facets]
 
 
 def facets_named(reading: Reading) -> bool:

@@ -31,6 +31,7 @@ UNASKED = 0.40  # what a row loses for words of its label that the question does
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
+UNCOUNTED = 0.15  # what a row of shares loses where a number of something is asked for
 LONGER = 0.01  # what a row loses for each further word of its label, so that of two alike the plainer comes first
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
@@ -111,7 +112,8 @@ def _match(
     beside = unasked(told, subject, words_of(reading.question))
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
-    if COUNT_ASKED.search(fold(reading.question)) and _holds_money(figures):
+    counts = COUNT_ASKED.search(fold(reading.question)) is not None
+    if counts and _holds_money(figures):
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
     enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
@@ -130,6 +132,7 @@ def _match(
         + _side_bonus(reading, path, subject)
     )
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
+    loss += UNCOUNTED * (counts and all(f.unit == "%" for f in figures))
     loss += LONGER * len(label - words_of(reading.question))
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
 

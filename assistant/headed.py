@@ -80,8 +80,9 @@ def _meant(reading: Reading, above: str, under: Under, subject: Subject) -> Unde
     asked = {stem(t) for t in tokens(reading.question)}
     asked |= {s for c in subject.concepts for form, weight in c.forms.items() if weight >= ENOUGH for s in form}
     strange = len(stems - asked)
-    if not stems & asked or strange > (len(stems) <= TITLE):
-        return {}
+    whole = [{stem(t) for t in content_tokens(below)} for below in under]
+    if not stems & asked or strange > (len(stems) <= TITLE) or any(below and below <= asked for below in whole):
+        return {}  # a question that names one of them is about that one
     match = SORT.search(fold(reading.question))
     sort = stem(match[1]) if match else ""
     named = {below: source for below, source in under.items() if sort in words_of(below)}

@@ -36,7 +36,8 @@ def unfounded(
 ) -> Draft | None:
     """The draft that says so where the question takes for granted what no sentence on its subject says, else None."""
     question = fold(reading.question)
-    held = [p for p in _premises() if p.asked.search(question)] if reading.intent in GRANTED else []
+    grants = reading.intent in GRANTED or reading.operation == "difference"
+    held = [p for p in _premises() if p.asked.search(question)] if grants else []
     if all(_is_told(premise, evidence, subject) for premise in held):
         return None
     text = reply("not_found", "premise", where=searched(reading, documents))
