@@ -1,4 +1,4 @@
-"""Questions as people put them are read as they are meant: the sort of answer, the arithmetic, the figures, the words."""
+"""Questions as people put them are read as they are meant: sort of answer, arithmetic, figures, words."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,6 @@ from vectorstore.embed import open_embedder
 from vectorstore.search import Searcher
 
 READINGS = readings()
-BY_QUESTION = {"argvalues": READINGS, "ids": [expected.question for expected in READINGS]}
 
 
 @pytest.fixture(scope="module")
