@@ -59,7 +59,7 @@ def _spelled(word: str) -> str:
     low = fold(word)
     if len(low) < LONG or low in lexicon() or low in column_words():
         return word
-    names = [name for name in column_words() if len(name) >= LONG]
+    names = sorted(name for name in column_words() if len(name) >= LONG)
     near = process.extractOne(low, names, scorer=distance, score_cutoff=1)
     return near[0] if near else word
 

@@ -75,7 +75,7 @@ def kind_spans(text: str) -> list[tuple[int, str]]:
     found = [(m.start(), m.end(), key) for key, p in _cues()["kind"].items() for m in p.finditer(text)]
     found += [(m.start(), m.end(), m[1]) for m in COMPOUND_KIND.finditer(text)]
     longest = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o[1] - o[0] > f[1] - f[0] for o in found)]
-    return sorted((start, key) for start, _, key in longest)
+    return sorted({(start, key) for start, _, key in longest})
 
 
 def _asks(text: str, match: re.Match[str]) -> bool:

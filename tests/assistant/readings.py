@@ -1,7 +1,7 @@
 """Questions as people put them, with how each should be read, and the documents they are read in the light of."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from assistant.prompts import reply
 from assistant.refuse import refusal
 from assistant.understand import understand
 from corpus.documents import Document
-from corpus.swedish.words import content_tokens
+from corpus.swedish.words import content_tokens, light_words
 from vectorstore.search import Searcher
 
 READINGS = Path(__file__).with_name("readings.jsonl")
@@ -66,9 +66,14 @@ def misread(expected: Expected) -> dict[str, object]:
 
 
 def core_of(expected: Expected, searcher: Searcher) -> list[str]:
-    """The words that a question is read to be about."""
+    """The words that a question is read to be about, without the light ones of a phrase."""
     core = subject_of(understand(expected.question, DOCUMENTS), searcher).core
-    return sorted({word for concept in core for word in content_tokens(concept.word)})
+    return telling({word for concept in core for word in content_tokens(concept.word)})
+
+
+def telling(words: Iterable[str]) -> list[str]:
+    """The words that name something, in order."""
+    return sorted(word for word in words if word not in light_words())
 
 
 def _otherwise(reading: Reading, expected: Expected) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Questions as people put them are read as they are meant: the sort of answer, the arithmetic, the figures, the words."""
+"""Questions as people put them are read as they are meant: sort of answer, arithmetic, figures, words."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,11 @@ import pytest
 from assistant.open import open_searcher, open_store
 from ingest.pipeline import ingest
 from settings import Settings
-from tests.assistant.readings import Expected, core_of, misread, readings
+from tests.assistant.readings import Expected, core_of, misread, readings, telling
 from vectorstore.embed import open_embedder
 from vectorstore.search import Searcher
 
 READINGS = readings()
-BY_QUESTION = {"argvalues": READINGS, "ids": [expected.question for expected in READINGS]}
 
 
 @pytest.fixture(scope="module")
@@ -46,5 +45,5 @@ def test_what_is_known_to_be_misread_is_still_misread() -> None:
 
 def test_the_words_that_a_question_is_about_are_told_from_those_that_only_ask(searcher: Searcher) -> None:
     asked = [e for e in READINGS if e.core is not None]
-    other = [e.question for e in asked if core_of(e, searcher) != sorted(e.core or ()) and not e.other_core]
+    other = [e.question for e in asked if core_of(e, searcher) != telling(e.core or ()) and not e.other_core]
     assert other == []
