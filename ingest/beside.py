@@ -43,7 +43,8 @@ def certainty(left: Side, right: Side) -> float:
 
 def _kind(side: Side) -> str:
     """Is it a table or running text? '' for neither."""
-    if side.grids or sum(len(line) > 1 for line in side.lines) > 1:
+    columns = sum(len(line) > 1 for line in side.lines)
+    if side.grids or columns > 1 or columns and _is_titled(side):
         return "table"
     prose = [line for line in side.lines if len(line) == 1 and len(line[0].text.split()) >= PROSE]
     return "prose" if len(prose) >= LINES else ""
@@ -64,8 +65,10 @@ def _is_titled(side: Side) -> bool:
 
 
 def _both_titled(left: Side, right: Side) -> bool:
-    """Has each of two tables a lone text above the names of its columns?"""
+    """Has each of two tables a lone text above the names of its columns, both at one height?"""
     sides = (left, right)
+    if not all(s.lines for s in sides) or not _are_level(left.lines[0][0].box, right.lines[0][0].box):
+        return False
     return all(len(s.lines) > 2 and _is_caption(s) and len(s.lines[1]) > 1 and _at_edge(s, 1) for s in sides)
 
 
