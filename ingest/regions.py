@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.columns import LABEL_EDGE, columns_of, fits
-from ingest.grouping import LEADING, TIGHT, row_step
+from ingest.grouping import LEADING, TIGHT, WIDEST, row_step
 from ingest.hanging import hanging_stretches
 from ingest.segments import Segment, Span, VisualLine, gap, is_row, middle, overlap
 
@@ -39,7 +39,8 @@ def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Regi
     """The tables among some lines of a page, from top to bottom; below `bottom` is the page's margin."""
     ordered = sorted(lines, key=middle)
     under = list(_under_bold(ordered))
-    runs = [_whole(ordered, run) for run in _runs(ordered, {start for start, _, _ in under})]
+    headers = {start for start, _, _ in under}
+    runs = [_whole(ordered, run, headers) for run in _runs(ordered, headers)]
     found = _to_page_end(ordered, _united([*runs, *under, *hanging_stretches(ordered)]), bottom)
     return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
 
@@ -98,17 +99,16 @@ def _has_header(lines: Sequence[VisualLine], at: int) -> bool:
     return len(above) > 1 and len(above) >= len(lines[at]) - 1 and _close(lines[at - 1 : at + 1])
 
 
-def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> Stretch:
-    """The rows of figures with the header above them and what goes on below them."""
+def _whole(lines: Sequence[VisualLine], run: Sequence[int], headers: Collection[int]) -> Stretch:
+    """The rows of figures with the header above them and what goes on below them, up to the next header."""
     first, last = run[0], run[-1]
     spans = columns_of([lines[at] for at in run])
     step = row_step(lines[first : last + 1])
     start = body = _under_header(lines, first, spans, step)
     while start and first - start < HEADER_LINES and _heads(lines[start - 1], lines[start], spans, step):
         start -= 1
-    while last + 1 < len(lines) and _goes_on(lines[last + 1], lines[last], spans, step):
-        last += 1
-    return start, body, last + 1
+    stop = min((at for at in headers if at > last), default=len(lines))
+    return start, body, _end_below(lines[:stop], last, spans, step)
 
 
 def _under_header(lines: Sequence[VisualLine], first: int, spans: Sequence[Span], step: float) -> int:
@@ -139,15 +139,21 @@ def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:
     return len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
 
 
-def _goes_on(line: VisualLine, above: VisualLine, spans: Sequence[Span], step: float) -> bool:
-    """Is a line below the last row of figures the rest of that row, or one more row, without figures?"""
-    if not fits(line, spans):
-        return False
+def _end_below(lines: Sequence[VisualLine], last: int, spans: Sequence[Span], step: float) -> int:
+    """The line after the table's last: the rest of a row, rows without figures, and titles with such rows below."""
+    end = at = last + 1
+    while at < len(lines) and fits(lines[at], spans) and gap(lines[at - 1], lines[at]) < EVEN * step:
+        if len(lines[at]) > 1 or end == at and _is_rest(lines[at], lines[at - 1], step):
+            end = at + 1
+        at += 1
+    return end
+
+
+def _is_rest(line: VisualLine, above: VisualLine, step: float) -> bool:
+    """Is a lone text the rest of the row above it: nearer than rows are, or begun with a small letter?"""
     distance = gap(above, line)
-    if distance < TIGHT * step and distance < LEADING * line[0].size:
-        return True
-    lower = line[0].text[:1].islower()
-    return distance < EVEN * step if len(line) > 1 else lower and distance < LEADING * line[0].size
+    within = distance < TIGHT * step and distance < WIDEST * line[0].size
+    return within or line[0].text[:1].islower() and distance < LEADING * line[0].size
 
 
 def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[Stretch]:
