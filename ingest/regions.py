@@ -48,6 +48,8 @@ def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Regi
 def _to_page_end(ordered: Sequence[VisualLine], found: list[Stretch], bottom: float) -> list[Stretch]:
     """The stretches, with a header alone at the end of the page, and with a group's title under the last row there."""
     last = max((at + 1 for at, line in enumerate(ordered) if line[0].box.top <= bottom), default=0)
+    while 0 < last < len(ordered) and _titles(ordered[last - 1 : last + 1], ordered[last - 1][0].box.x0):
+        last += 1  # a title right below, in the margin
     start, first, end = found[-1] if found else (0, 0, 0)
     if end in (last - 1, last - 2) and end > first and _titles(ordered[end - 1 : last], ordered[start][0].box.x0):
         return [*found[:-1], (start, first, last)]
@@ -202,20 +204,23 @@ def _named_with(line: VisualLine, next_to: Sequence[VisualLine], fullest: Visual
 def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
     """The line after the last one in columns under the header; 0 where there is none."""
     left, right = min(line[0].box.x0 for line in ordered[start:first]), max(s.box.x1 for s in ordered[first - 1])
-    size, end = ordered[first][0].size, 0
+    names, size, end = max(ordered[start:first], key=len), ordered[first][0].size, 0
     for at in range(first, len(ordered)):
         line = ordered[at]
         other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
         if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
             break
-        if (
-            _in_columns(line, ordered[start:end] if end else (), left)
-            or end == at
-            and gap(ordered[at - 1], line) < LEADING * size
-            and line[0].width < PROSE * (right - left)
-        ):
+        alone = end in (0, at) and _is_label(line, ordered[at - 1], names)
+        rest = end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left)
+        if _in_columns(line, ordered[start:end] if end else (), left) or alone or rest:
             end = at + 1
     return end
+
+
+def _is_label(line: VisualLine, above: VisualLine, names: VisualLine) -> bool:
+    """Is a lone text under the first of three names or more, and as near as rows are, a row without values?"""
+    near = gap(above, line) < HEADER_PITCH * line[0].size
+    return near and len(names) > 2 and len(line) == 1 and not line[0].bold and line[0].box.x1 < names[1].box.x0
 
 
 def _in_columns(line: VisualLine, before: Sequence[VisualLine], left: float) -> bool:

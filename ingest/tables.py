@@ -57,14 +57,17 @@ def _texts(rows: Sequence[Cells]) -> list[list[str]]:
 def _header_rows(rows: Sequence[Cells]) -> int:
     """How many rows at the top name the columns: bold, or without figures above a row with figures."""
     bold = 0
-    while bold < len(rows) and bold < 3 and _is_bold(rows[bold]) and not _has_figures(rows[bold]):
+    while bold < len(rows) and bold < 3 and _names(rows[bold], first=bold == 0):
         bold += 1
-    while bold > 1 and not any(cell.text for cell in rows[bold - 1][1:]):
-        bold -= 1
     if bold:
         return bold if bold < len(rows) else 0
     plain = len(rows) > 1 and not _has_figures(rows[0]) and any(_has_figures(row) for row in rows[1:])
     return int(plain and all(cell.text for cell in rows[0][1:]))
+
+
+def _names(row: Cells, first: bool) -> bool:
+    """Does a row name columns: bold, without figures, and below the first row no title of a group?"""
+    return _is_bold(row) and not _has_figures(row) and (first or any(cell.text for cell in row[1:]))
 
 
 def _is_bold(row: Cells) -> bool:
