@@ -153,9 +153,8 @@ def _end_below(lines: Sequence[VisualLine], last: int, spans: Sequence[Span], st
 
 def _is_rest(line: VisualLine, above: VisualLine, step: float) -> bool:
     """Is a lone text the rest of the row above it: nearer than rows are, or begun with a small letter?"""
-    distance = gap(above, line)
-    within = distance < TIGHT * step and distance < WIDEST * line[0].size
-    return within or line[0].text[:1].islower() and distance < LEADING * line[0].size
+    distance, size, lower = gap(above, line), line[0].size, line[0].text[:1].islower()
+    return distance < LEADING * size and (lower or distance < TIGHT * step) or lower and distance < WIDEST * size
 
 
 def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[Stretch]:
@@ -210,17 +209,18 @@ def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
         other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
         if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
             break
-        alone = end in (0, at) and _is_label(line, ordered[at - 1], names)
+        alone = end == (at if at > first else 0) and _are_labels(ordered[first - 1 : at + 1], names)
         rest = end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left)
         if _in_columns(line, ordered[start:end] if end else (), left) or alone or rest:
             end = at + 1
     return end
 
 
-def _is_label(line: VisualLine, above: VisualLine, names: VisualLine) -> bool:
-    """Is a lone text under the first of three names or more, and as near as rows are, a row without values?"""
-    near = gap(above, line) < HEADER_PITCH * line[0].size
-    return near and len(names) > 2 and len(line) == 1 and not line[0].bold and line[0].box.x1 < names[1].box.x0
+def _are_labels(lines: Sequence[VisualLine], names: VisualLine) -> bool:
+    """Are the lines after the first rows without values: lone texts as near as rows are, under the first name?"""
+    near = all(gap(above, line) < LINE_PITCH * line[0].size for above, line in pairwise(lines))
+    alone = all(len(line) == 1 and line[0].box.x1 < names[1].box.x0 for line in lines[1:])
+    return near and len(names) > 2 and alone and lines[-1][0].text[-1:] != "."
 
 
 def _in_columns(line: VisualLine, before: Sequence[VisualLine], left: float) -> bool:
