@@ -21,6 +21,7 @@ from ingest.carried import OpenTable, open_table
 from ingest.clean import MARGIN, join_lines
 from ingest.ruled import ruled_grids
 from ingest.segments import Rule, middle
+from ingest.unread import unread, without_nameless
 from ingest.unruled import unruled_grids
 from ingest.words import Word, are_bold, box_of, is_inside, lines_of, visual_lines
 
@@ -41,7 +42,7 @@ def read_pdf(path: Path) -> list[RawPage]:
             pages: list[RawPage] = []
             for page in pdf.pages:
                 pages.append(_page(page, labels, open_table(pages[-1]) if pages else None))
-            return pages
+            return without_nameless(pages)
     except (PdfminerException, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise UnreadableFile(f"{path.name}: filen är skadad och kan inte läsas ({type(error).__name__}).") from error
 
@@ -74,14 +75,17 @@ def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     areas = areas_of(_outside(words, drawn), [grid.box for grid in drawn])
     rules = _rules(page)
     parts: list[Line | Grid] = []
+    doubted: list[Grid] = []
     for area in areas:
         grids = [grid for grid in drawn if grid.box in area.grids]
         within = rules if len(areas) == 1 else rules_in(rules, area)
-        grids += _grids_without_cells(area, within, page, None if drawn or parts else before)
+        told = _grids_without_cells(area, within, page, None if drawn or parts else before)
+        doubted += [grid for grid in told if grid.doubt]
+        grids += [grid for grid in told if not grid.doubt]
         lines = lines_of(_outside(area.words, grids), index)
         parts += sorted([*lines, *grids], key=lambda part: (part.box.top, part.box.x0))
     label = labels[index - 1] if index <= len(labels) else str(index)
-    warnings = () if words else ("inget textlager",)
+    warnings = tuple(unread(grid, grid.doubt) for grid in doubted) if words else ("inget textlager",)
     return RawPage(index, label, float(page.width), float(page.height), tuple(parts), warnings)
 
 

@@ -27,8 +27,8 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
     for block in blocks:
         if run and isinstance(block, Paragraph) and block.boxes[0].page == run[-1].box.page:
             notes.append(block)
-        elif run and isinstance(block, Grid) and _continues(run[-1], block, needs_header=bool(notes)):
-            run.append(block)
+        elif run and isinstance(block, Grid) and continues(run[-1], block, needs_header=bool(notes)):
+            run = [block] if _is_said_again(run[-1], block) else [*run, block]
         else:
             out += [_table(run), *notes] if run else []
             run, notes = ([block], []) if isinstance(block, Grid) else ([], [])
@@ -36,11 +36,11 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
     return [*out, _table(run), *notes] if run else out
 
 
-def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
+def continues(before: Grid, grid: Grid, needs_header: bool = False) -> bool:
     """Is the grid the same table going on over a page break?"""
     next_page = grid.box.page == before.box.page + 1
     same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
-    if next_page and grid.goes_on:
+    if next_page and (grid.goes_on or _is_said_again(before, grid)):
         return True
     if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
         return False
@@ -48,6 +48,14 @@ def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
     repeated = bool(header) and _texts(grid.rows[:header]) == _texts(before.rows[:header])
     titled = header == 1 and sum(1 for cell in grid.rows[0] if cell.text) == 1  # a group's title, no header
     return repeated or (header == 0 or titled) and not needs_header
+
+
+def _is_said_again(before: Grid, grid: Grid) -> bool:
+    """Is the grid before a header alone, that the grid begins with?"""
+    header = _header_rows(grid.rows)
+    tops = (before.rows, grid.rows[:header])
+    names, again = ([text for row in _texts(rows) for text in row if text] for rows in tops)
+    return bool(header) and len(before.rows) <= header and names == again
 
 
 def _texts(rows: Sequence[Cells]) -> list[list[str]]:
