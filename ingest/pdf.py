@@ -71,7 +71,7 @@ def _page_labels(path: Path) -> list[str]:
 def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     index = page.page_number
     words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
-    drawn = [grid for table in _drawn_tables(page) if (grid := _grid(page, table, words))]
+    drawn = [grid for table in _drawn_tables(page, words) if (grid := _grid(page, table, words))]
     areas = areas_of(_outside(words, drawn), [grid.box for grid in drawn])
     rules = _rules(page)
     parts: list[Line | Grid] = []
@@ -89,11 +89,17 @@ def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     return RawPage(index, label, float(page.width), float(page.height), tuple(parts), warnings)
 
 
-def _drawn_tables(page: Any) -> list[Any]:
+def _drawn_tables(page: Any, words: Sequence[Word]) -> list[Any]:
     """The tables that are drawn as a grid; rows that are only shaded are none, and are told by their edges."""
     lined = _cells_in(page.filter(lambda thing: not _is_shade(thing)))
-    shaded = [table for table in _cells_in(page) if len(table.rows) >= SHADED_ROWS]
+    shaded = [table for table in _cells_in(page) if len(table.rows) >= SHADED_ROWS and not _goes_on(table, words)]
     return lined + [table for table in shaded if not any(_meet(table.bbox, other.bbox) for other in lined)]
+
+
+def _goes_on(table: Any, words: Sequence[Word]) -> bool:
+    """Does text stand right under a table, as more rows of it do that are not shaded?"""
+    x0, _, x1, bottom = table.bbox
+    return any(bottom <= word["top"] < bottom + word["size"] and x0 <= word["x0"] < x1 for word in words)
 
 
 def _cells_in(page: Any) -> list[Any]:
