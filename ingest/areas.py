@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.documents import Box
 from ingest.beside import Side, certainty
-from ingest.segments import Rule
+from ingest.segments import Rule, VisualLine
 from ingest.words import Word, visual_lines
 
 GUTTER = 6.0  # points of blank that part two blocks
@@ -64,11 +64,30 @@ def _starts(area: Area) -> list[float]:
 def _cuts(area: Area, x: float) -> Iterator[tuple[float, tuple[Area, ...]]]:
     """The ways to part the area at one place into what is above, left, right and below, each with its certainty."""
     for top, bottom in _bands(area, x):
-        band = _between(area, top, bottom)
+        end = _end_of_blocks(_between(area, top, bottom), x, bottom)
+        band = _between(area, top, end)
         left, right = _within(band, -FAR, x - 0.5), _within(band, x - 0.5, FAR)
         sure = certainty(_side(left), _side(right))
         if sure:
-            yield sure, (_between(area, -FAR, top), left, right, _between(area, bottom, FAR))
+            yield sure, (_between(area, -FAR, top), left, right, _between(area, end, FAR))
+
+
+def _end_of_blocks(band: Area, x: float, bottom: float) -> float:
+    """The lower edge of a band without the running text that follows at the left, when the right block has ended."""
+    left, right = _within(band, -FAR, x - 0.5), _within(band, x - 0.5, FAR)
+    last = max((box.bottom for box in right.boxes), default=bottom)
+    lines = visual_lines(left.words, 1) if left.words else []
+    for at in range(len(lines) - 1, 0, -1):
+        if len(lines[at]) > 1 or lines[at][0].box.top < last:
+            break
+        if lines[at][0].box.top - max(box.bottom for box in _heights(lines[at - 1], left)) > LEFT:
+            return lines[at][0].box.top - 0.1
+    return bottom
+
+
+def _heights(line: VisualLine, area: Area) -> list[Box]:
+    """What a text may follow on: a line, and the tables that are drawn."""
+    return [*(segment.box for segment in line), *area.grids]
 
 
 def _bands(area: Area, x: float) -> Iterator[tuple[float, float]]:

@@ -52,7 +52,7 @@ def _kind(side: Side) -> str:
 
 def _is_labelled(side: Side) -> bool:
     """Do its lines begin with words, and not with figures?"""
-    if not side.lines:
+    if side.grids:
         return True
     edge = min(line[0].box.x0 for line in side.lines) + LABEL_EDGE
     labels = [line[0] for line in side.lines if line[0].box.x0 < edge]
@@ -87,20 +87,23 @@ def _header(side: Side) -> str:
 
 def _share_off(left: Side, right: Side) -> float:
     """The share of the texts at the right, beside some at the left, that are of no row of the left; 0 for a few."""
-    known = [box for unit in _units(left.lines) for box in unit]
-    beside = [unit for unit in _units(right.lines) if any(_meet(unit[0], box) for box in known)]
+    rows = list(_units(left.lines, ()))
+    known = [box for unit in rows for box in unit]
+    beside = [unit for unit in _units(right.lines, rows) if any(_meet(unit[0], box) for box in known)]
     off = sum(not any(_are_level(box, other) for box in unit for other in known) for unit in beside)
     return off / len(beside) if off >= LEAST_OFF else 0.0
 
 
-def _units(lines: Sequence[VisualLine]) -> Iterable[list[Box]]:
-    """What may be one row: lines as near as those of one cell, first as a whole, then text by text."""
+def _units(lines: Sequence[VisualLine], rows: Sequence[Sequence[Box]]) -> Iterable[list[Box]]:
+    """What may be one row: the lines of a cell, but of none beside three rows, as a whole and then text by text."""
     runs: list[list[VisualLine]] = []
     for above, line in pairwise([(), *lines]):
         runs += [] if above and gap(above, line) < LEADING * line[0].size else [[]]
         runs[-1].append(line)
     for run in runs:
-        for cell in [run] if len(run) <= TALLEST else [[line] for line in run]:
+        around = box_around(segment for line in run for segment in line)
+        whole = len(run) <= TALLEST and sum(_meet(around, row[0]) for row in rows) < LEAST_OFF
+        for cell in [run] if whole else [[line] for line in run]:
             texts = [segment for line in cell for segment in line]
             yield [box_around(texts), *(segment.box for segment in texts)]
 

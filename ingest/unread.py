@@ -19,7 +19,7 @@ def unread(grid: Grid, why: str) -> str:
     """What the ledger says of a table that is not read."""
     name = next((cell.text for row in grid.rows for cell in row if cell.text), "")
     short = name if len(name) <= LETTERS else f"{name[:LETTERS].rstrip()} …"
-    return f"tabellen som börjar med ”{short}” är inte läst som tabell, för {why}"
+    return f"Tabellen som börjar med ”{short}” är inte läst som tabell, för {why}"
 
 
 def without_nameless(pages: Sequence[RawPage]) -> list[RawPage]:
