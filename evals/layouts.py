@@ -48,6 +48,7 @@ LAYOUTS = (
     Layout("borderless, left, small", "weasyprint", align="left", size=7.5),
     Layout("borderless, centred", "weasyprint", align="centre", gap=16),
     Layout("two side by side", "weasyprint", beside=True),
+    Layout("two side by side, rules", "chromium", lines="rules", gap=8, size=8, beside=True),
     Layout("full grid", "chromium", lines="grid", gap=6, repeat=False, short_page=True),
     Layout("borderless, narrow gaps", "chromium", gap=9),
     Layout("shaded rows, left", "chromium", lines="shade", align="left", size=10),
