@@ -48,6 +48,7 @@ LAYOUTS = (
     Layout("borderless, left, small", "weasyprint", align="left", size=7.5),
     Layout("borderless, centred", "weasyprint", align="centre", gap=16),
     Layout("two side by side", "weasyprint", beside=True),
+    Layout("two side by side, rules", "chromium", lines="rules", gap=8, size=8, beside=True),
     Layout("full grid", "chromium", lines="grid", gap=6, repeat=False, short_page=True),
     Layout("borderless, narrow gaps", "chromium", gap=9),
     Layout("shaded rows, left", "chromium", lines="shade", align="left", size=10),
@@ -160,7 +161,7 @@ def _css(layout: Layout) -> str:
       body {{ font: 10.5pt/1.4 "Liberation Sans", sans-serif; font-variant-ligatures: none; margin: 0; }}
       h3 {{ font-size: 12pt; margin: 5mm 0 2mm; break-after: avoid; }}
       p {{ margin: 0 0 3mm; }}
-      .beside {{ display: flex; }} .beside > div {{ width: 47%; margin-right: 3%; }}
+      .beside {{ display: flex; gap: 5mm; }} .beside > div {{ flex: 1 1 auto; min-width: min-content; }}
       table {{ border-collapse: collapse; width: 100%; line-height: 1.25; margin-bottom: 5mm; }}
       thead {{ display: {"table-header-group" if layout.repeat else "table-row-group"}; }}
       tr {{ break-inside: avoid; }} thead tr {{ break-after: avoid; }}

@@ -34,13 +34,15 @@ class Grid:
     """A table as it stands on one page: rows of cells, every row as long as the widest.
 
     `columns` are the left and right edges of each column where they were told by the blanks between texts;
-    `goes_on` is True where the rows stand in the columns of the last table of the page before.
+    `goes_on` is True where the rows stand in the columns of the last table of the page before;
+    `doubt` is what makes its reading uncertain, in Swedish.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     box: Box
     columns: tuple[tuple[float, float], ...] = ()
     goes_on: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

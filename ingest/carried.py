@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.blocks import Grid, Line, RawPage
 from ingest.clean import MARGIN
 from ingest.columns import fits
-from ingest.regions import LINE_PITCH, OTHER_SIZE, Region
+from ingest.regions import HEADER_LINES, LINE_PITCH, OTHER_SIZE, Region
 from ingest.segments import Span, VisualLine, gap, middle
 
 HEADER_ROWS = 4  # rows of a table that may be its header
@@ -40,22 +40,27 @@ def carried_on(lines: Sequence[VisualLine], regions: Sequence[Region], before: O
     again = first is not None and _same_header(first, before.grid)
     stop = len(ordered) if again or first is None else ordered.index(first.lines[0])
     held = _run(ordered[:stop], before)
-    if not held or again and first and first.lines[0] not in held:
-        return None
-    return Region(tuple(held), first.header if first and again and first.lines[0] == held[0] else 0)
+    return None if held and again and first and first.lines[0] not in held.lines else held
 
 
-def _run(ordered: Sequence[VisualLine], before: OpenTable) -> list[VisualLine]:
+def _run(ordered: Sequence[VisualLine], before: OpenTable) -> Region | None:
     """The stretch of lines in the columns of the table before that begins in the margin or right below it."""
     at = 0
     while at < len(ordered):
-        end = _end(ordered, at, before.grid.columns)
+        header = _header_again(ordered[at:], before.grid)
+        end = _end(ordered, at + header, before.grid.columns)
         if any(len(line) > 1 for line in ordered[at:end]):
-            return list(ordered[at:end])
+            return Region(tuple(ordered[at:end]), header)
         if ordered[at][0].box.top > before.top:
             break
         at += 1
-    return []
+    return None
+
+
+def _header_again(lines: Sequence[VisualLine], grid: Grid) -> int:
+    """How many of the first lines are the header of the table before, said once more."""
+    counts = range(1, min(HEADER_LINES, len(lines) - 1) + 1)
+    return next((count for count in counts if _same_letters(lines[:count], grid)), 0)
 
 
 def _end(ordered: Sequence[VisualLine], start: int, columns: Sequence[Span]) -> int:
@@ -80,7 +85,11 @@ def _opens(region: Region, grid: Grid) -> bool:
 
 def _same_header(region: Region, grid: Grid) -> bool:
     """Is the header of the region that of the table before?"""
-    named = sorted(_letters(s.text for line in region.lines[: region.header] for s in line))
+    return _same_letters(region.lines[: region.header], grid)
+
+
+def _same_letters(lines: Sequence[VisualLine], grid: Grid) -> bool:
+    named = sorted(_letters(s.text for line in lines for s in line))
     tops = (grid.rows[:count] for count in range(1, HEADER_ROWS))
     return any(sorted(_letters(cell.text for row in top for cell in row)) == named for top in tops)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import Cell, Grid
+from ingest.certainty import doubt_about
 from ingest.clean import join_lines
 from ingest.columns import LABEL_EDGE
 from ingest.segments import Segment, Span, VisualLine, box_around, overlap
@@ -17,7 +18,8 @@ def grid_of(groups: Sequence[Sequence[VisualLine]], spans: Sequence[Span], goes_
     """The lines of each row as a grid that takes up their place."""
     box = box_around(segment for group in groups for line in group for segment in line)
     rows = tuple(row_of(group, spans) for group in groups)
-    return Grid(rows, replace(box, top=box.top - SLACK, bottom=box.bottom + SLACK), tuple(spans), goes_on)
+    around = replace(box, top=box.top - SLACK, bottom=box.bottom + SLACK)
+    return Grid(rows, around, tuple(spans), goes_on, doubt_about(groups, rows, spans))
 
 
 def row_of(lines: Sequence[VisualLine], spans: Sequence[Span]) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.columns import LABEL_EDGE
-from ingest.segments import VisualLine, gap, is_row
+from ingest.segments import VisualLine, gap, is_row, overlap
 
 TIGHT = 0.92  # of the distance from row to row, within which a line is of the row above it
 LEADING = 1.5  # of the type size: lines of one cell are no further apart
@@ -54,12 +54,20 @@ def _cut(lines: Sequence[VisualLine]) -> float:
 
 def _are_rows(group: Sequence[VisualLine], left: float) -> bool:
     """Are there two lines in the group that are rows by themselves?"""
-    figures = sum(_is_whole(line, left) for line in group)
+    pairs = pairwise([(), *group])
+    figures = sum(_is_whole(line, left) and not _is_broken_off(line, above) for above, line in pairs)
     texts = [line for line in group if len(line) > 1 and line[0].box.x0 < left + LABEL_EDGE]
     if len({line[0].bold for line in group if line[0].box.x0 < left + LABEL_EDGE}) > 1:
         return True
     alike = len({len(line) for line in texts}) == 1 and len(texts) == len(group) > 1
     return figures > 1 or alike and all(not _lower(line) and line[-1].text[:1].isupper() for line in texts)
+
+
+def _is_broken_off(line: VisualLine, above: VisualLine) -> bool:
+    """Are the figures of a line the rest of cells above it that are broken, as dates are, at a hyphen?"""
+    broken = [(segment.box.x0, segment.box.x1) for segment in above if segment.text.endswith("-")]
+    figures = [segment for segment in line if segment.figure]
+    return all(any(overlap(segment, span) > 0 for span in broken) for segment in figures)
 
 
 def _is_whole(line: VisualLine, left: float) -> bool:

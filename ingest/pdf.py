@@ -15,11 +15,13 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from corpus.documents import Box
 from corpus.swedish.words import clean_text
+from ingest.areas import Area, areas_of, rules_in
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
 from ingest.carried import OpenTable, open_table
 from ingest.clean import MARGIN, join_lines
 from ingest.ruled import ruled_grids
-from ingest.segments import Rule, VisualLine, middle
+from ingest.segments import Rule, middle
+from ingest.unread import unread, without_nameless
 from ingest.unruled import unruled_grids
 from ingest.words import Word, are_bold, box_of, is_inside, lines_of, visual_lines
 
@@ -40,7 +42,7 @@ def read_pdf(path: Path) -> list[RawPage]:
             pages: list[RawPage] = []
             for page in pdf.pages:
                 pages.append(_page(page, labels, open_table(pages[-1]) if pages else None))
-            return pages
+            return without_nameless(pages)
     except (PdfminerException, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise UnreadableFile(f"{path.name}: filen är skadad och kan inte läsas ({type(error).__name__}).") from error
 
@@ -69,22 +71,35 @@ def _page_labels(path: Path) -> list[str]:
 def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     index = page.page_number
     words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
-    found = _drawn_tables(page)
-    grids = [grid for table in found if (grid := _grid(page, table, words))]
-    lines = visual_lines(_outside(words, grids), index)
-    grids += _grids_without_cells(lines, page, None if grids else before)
-    parts: list[Line | Grid] = [*lines_of(_outside(words, grids), index), *grids]
-    parts.sort(key=lambda part: (part.box.top, part.box.x0))
+    drawn = [grid for table in _drawn_tables(page, words) if (grid := _grid(page, table, words))]
+    areas = areas_of(_outside(words, drawn), [grid.box for grid in drawn])
+    rules = _rules(page)
+    parts: list[Line | Grid] = []
+    doubted: list[Grid] = []
+    for area in areas:
+        grids = [grid for grid in drawn if grid.box in area.grids]
+        within = rules if len(areas) == 1 else rules_in(rules, area)
+        told = _grids_without_cells(area, within, page, None if drawn or parts else before)
+        doubted += [grid for grid in told if grid.doubt]
+        grids += [grid for grid in told if not grid.doubt]
+        lines = lines_of(_outside(area.words, grids), index)
+        parts += sorted([*lines, *grids], key=lambda part: (part.box.top, part.box.x0))
     label = labels[index - 1] if index <= len(labels) else str(index)
-    warnings = () if words else ("inget textlager",)
+    warnings = tuple(unread(grid, grid.doubt) for grid in doubted) if words else ("inget textlager",)
     return RawPage(index, label, float(page.width), float(page.height), tuple(parts), warnings)
 
 
-def _drawn_tables(page: Any) -> list[Any]:
+def _drawn_tables(page: Any, words: Sequence[Word]) -> list[Any]:
     """The tables that are drawn as a grid; rows that are only shaded are none, and are told by their edges."""
     lined = _cells_in(page.filter(lambda thing: not _is_shade(thing)))
-    shaded = [table for table in _cells_in(page) if len(table.rows) >= SHADED_ROWS]
+    shaded = [table for table in _cells_in(page) if len(table.rows) >= SHADED_ROWS and not _goes_on(table, words)]
     return lined + [table for table in shaded if not any(_meet(table.bbox, other.bbox) for other in lined)]
+
+
+def _goes_on(table: Any, words: Sequence[Word]) -> bool:
+    """Does text stand right under a table, as more rows of it do that are not shaded?"""
+    x0, _, x1, bottom = table.bbox
+    return any(bottom <= word["top"] < bottom + word["size"] and x0 <= word["x0"] < x1 for word in words)
 
 
 def _cells_in(page: Any) -> list[Any]:
@@ -105,9 +120,10 @@ def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     return [word for word in words if not any(is_inside(word, grid.box) for grid in grids)]
 
 
-def _grids_without_cells(lines: Sequence[VisualLine], page: Any, before: OpenTable | None) -> list[Grid]:
-    """The tables of a page that have rules between their rows, then those that have none."""
-    grids = ruled_grids(lines, _rules(page))
+def _grids_without_cells(area: Area, rules: Sequence[Rule], page: Any, before: OpenTable | None) -> list[Grid]:
+    """The tables of an area that have rules between their rows, then those that have none."""
+    lines = visual_lines(area.words, page.page_number)
+    grids = ruled_grids(lines, rules)
     left = [line for line in lines if not any(grid.box.top <= middle(line) <= grid.box.bottom for grid in grids)]
     return grids + unruled_grids(left, (1 - MARGIN) * page.height, None if grids else before)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.columns import LABEL_EDGE, columns_of, fits
-from ingest.grouping import LEADING, TIGHT, row_step
+from ingest.grouping import LEADING, TIGHT, WIDEST, row_step
 from ingest.hanging import hanging_stretches
 from ingest.segments import Segment, Span, VisualLine, gap, is_row, middle, overlap
 
@@ -39,7 +39,8 @@ def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Regi
     """The tables among some lines of a page, from top to bottom; below `bottom` is the page's margin."""
     ordered = sorted(lines, key=middle)
     under = list(_under_bold(ordered))
-    runs = [_whole(ordered, run) for run in _runs(ordered, {start for start, _, _ in under})]
+    headers = {start for start, _, _ in under}
+    runs = [_whole(ordered, run, headers) for run in _runs(ordered, headers)]
     found = _to_page_end(ordered, _united([*runs, *under, *hanging_stretches(ordered)]), bottom)
     return [Region(tuple(ordered[start:end]), first - start) for start, first, end in found]
 
@@ -47,6 +48,8 @@ def table_regions(lines: Sequence[VisualLine], bottom: float = FAR) -> list[Regi
 def _to_page_end(ordered: Sequence[VisualLine], found: list[Stretch], bottom: float) -> list[Stretch]:
     """The stretches, with a header alone at the end of the page, and with a group's title under the last row there."""
     last = max((at + 1 for at, line in enumerate(ordered) if line[0].box.top <= bottom), default=0)
+    while 0 < last < len(ordered) and _titles(ordered[last - 1 : last + 1], ordered[last - 1][0].box.x0):
+        last += 1  # a title right below, in the margin
     start, first, end = found[-1] if found else (0, 0, 0)
     if end in (last - 1, last - 2) and end > first and _titles(ordered[end - 1 : last], ordered[start][0].box.x0):
         return [*found[:-1], (start, first, last)]
@@ -98,17 +101,16 @@ def _has_header(lines: Sequence[VisualLine], at: int) -> bool:
     return len(above) > 1 and len(above) >= len(lines[at]) - 1 and _close(lines[at - 1 : at + 1])
 
 
-def _whole(lines: Sequence[VisualLine], run: Sequence[int]) -> Stretch:
-    """The rows of figures with the header above them and what goes on below them."""
+def _whole(lines: Sequence[VisualLine], run: Sequence[int], headers: Collection[int]) -> Stretch:
+    """The rows of figures with the header above them and what goes on below them, up to the next header."""
     first, last = run[0], run[-1]
     spans = columns_of([lines[at] for at in run])
     step = row_step(lines[first : last + 1])
     start = body = _under_header(lines, first, spans, step)
     while start and first - start < HEADER_LINES and _heads(lines[start - 1], lines[start], spans, step):
         start -= 1
-    while last + 1 < len(lines) and _goes_on(lines[last + 1], lines[last], spans, step):
-        last += 1
-    return start, body, last + 1
+    stop = min((at for at in headers if at > last), default=len(lines))
+    return start, body, _end_below(lines[:stop], last, spans, step)
 
 
 def _under_header(lines: Sequence[VisualLine], first: int, spans: Sequence[Span], step: float) -> int:
@@ -139,15 +141,20 @@ def _is_title(line: VisualLine, spans: Sequence[Span]) -> bool:
     return len(line) == 1 and abs(line[0].box.x0 - spans[0][0]) < LABEL_EDGE
 
 
-def _goes_on(line: VisualLine, above: VisualLine, spans: Sequence[Span], step: float) -> bool:
-    """Is a line below the last row of figures the rest of that row, or one more row, without figures?"""
-    if not fits(line, spans):
-        return False
-    distance = gap(above, line)
-    if distance < TIGHT * step and distance < LEADING * line[0].size:
-        return True
-    lower = line[0].text[:1].islower()
-    return distance < EVEN * step if len(line) > 1 else lower and distance < LEADING * line[0].size
+def _end_below(lines: Sequence[VisualLine], last: int, spans: Sequence[Span], step: float) -> int:
+    """The line after the table's last: the rest of a row, rows without figures, and titles with such rows below."""
+    end = at = last + 1
+    while at < len(lines) and fits(lines[at], spans) and gap(lines[at - 1], lines[at]) < EVEN * step:
+        if len(lines[at]) > 1 or end == at and _is_rest(lines[at], lines[at - 1], step):
+            end = at + 1
+        at += 1
+    return end
+
+
+def _is_rest(line: VisualLine, above: VisualLine, step: float) -> bool:
+    """Is a lone text the rest of the row above it: nearer than rows are, or begun with a small letter?"""
+    distance, size, lower = gap(above, line), line[0].size, line[0].text[:1].islower()
+    return distance < LEADING * size and (lower or distance < TIGHT * step) or lower and distance < WIDEST * size
 
 
 def _under_bold(ordered: Sequence[VisualLine]) -> Iterator[Stretch]:
@@ -196,20 +203,24 @@ def _named_with(line: VisualLine, next_to: Sequence[VisualLine], fullest: Visual
 def _end_under(ordered: Sequence[VisualLine], start: int, first: int) -> int:
     """The line after the last one in columns under the header; 0 where there is none."""
     left, right = min(line[0].box.x0 for line in ordered[start:first]), max(s.box.x1 for s in ordered[first - 1])
-    size, end = ordered[first][0].size, 0
+    names, size, end = max(ordered[start:first], key=len), ordered[first][0].size, 0
     for at in range(first, len(ordered)):
         line = ordered[at]
         other = abs(line[0].size - size) > OTHER_SIZE * size or line[0].box.x0 < left - LABEL_EDGE
         if other or gap(ordered[at - 1], line) > LINE_PITCH * size or at > first and _body_under(ordered, at):
             break
-        if (
-            _in_columns(line, ordered[start:end] if end else (), left)
-            or end == at
-            and gap(ordered[at - 1], line) < LEADING * size
-            and line[0].width < PROSE * (right - left)
-        ):
+        alone = end == (at if at > first else 0) and _are_labels(ordered[first - 1 : at + 1], names)
+        rest = end == at and gap(ordered[at - 1], line) < LEADING * size and line[0].width < PROSE * (right - left)
+        if _in_columns(line, ordered[start:end] if end else (), left) or alone or rest:
             end = at + 1
     return end
+
+
+def _are_labels(lines: Sequence[VisualLine], names: VisualLine) -> bool:
+    """Are the lines after the first rows without values: lone texts as near as rows are, under the first name?"""
+    near = all(gap(above, line) < LINE_PITCH * line[0].size for above, line in pairwise(lines))
+    alone = all(len(line) == 1 and line[0].box.x1 < names[1].box.x0 for line in lines[1:])
+    return near and len(names) > 2 and alone and lines[-1][0].text[-1:] != "."
 
 
 def _in_columns(line: VisualLine, before: Sequence[VisualLine], left: float) -> bool:

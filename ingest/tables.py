@@ -27,8 +27,8 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
     for block in blocks:
         if run and isinstance(block, Paragraph) and block.boxes[0].page == run[-1].box.page:
             notes.append(block)
-        elif run and isinstance(block, Grid) and _continues(run[-1], block, needs_header=bool(notes)):
-            run.append(block)
+        elif run and isinstance(block, Grid) and continues(run[-1], block, needs_header=bool(notes)):
+            run = [block] if _is_said_again(run[-1], block) else [*run, block]
         else:
             out += [_table(run), *notes] if run else []
             run, notes = ([block], []) if isinstance(block, Grid) else ([], [])
@@ -36,11 +36,11 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
     return [*out, _table(run), *notes] if run else out
 
 
-def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
+def continues(before: Grid, grid: Grid, needs_header: bool = False) -> bool:
     """Is the grid the same table going on over a page break?"""
     next_page = grid.box.page == before.box.page + 1
     same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
-    if next_page and grid.goes_on:
+    if next_page and (grid.goes_on or _is_said_again(before, grid)):
         return True
     if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
         return False
@@ -50,6 +50,14 @@ def _continues(before: Grid, grid: Grid, needs_header: bool) -> bool:
     return repeated or (header == 0 or titled) and not needs_header
 
 
+def _is_said_again(before: Grid, grid: Grid) -> bool:
+    """Is the grid before a header alone, that the grid begins with?"""
+    header = _header_rows(grid.rows)
+    tops = (before.rows, grid.rows[:header])
+    names, again = ([text for row in _texts(rows) for text in row if text] for rows in tops)
+    return bool(header) and len(before.rows) <= header and names == again
+
+
 def _texts(rows: Sequence[Cells]) -> list[list[str]]:
     return [[fold(cell.text) for cell in row] for row in rows]
 
@@ -57,14 +65,17 @@ def _texts(rows: Sequence[Cells]) -> list[list[str]]:
 def _header_rows(rows: Sequence[Cells]) -> int:
     """How many rows at the top name the columns: bold, or without figures above a row with figures."""
     bold = 0
-    while bold < len(rows) and bold < 3 and _is_bold(rows[bold]) and not _has_figures(rows[bold]):
+    while bold < len(rows) and bold < 3 and _names(rows[bold], first=bold == 0):
         bold += 1
-    while bold > 1 and not any(cell.text for cell in rows[bold - 1][1:]):
-        bold -= 1
     if bold:
         return bold if bold < len(rows) else 0
     plain = len(rows) > 1 and not _has_figures(rows[0]) and any(_has_figures(row) for row in rows[1:])
     return int(plain and all(cell.text for cell in rows[0][1:]))
+
+
+def _names(row: Cells, first: bool) -> bool:
+    """Does a row name columns: bold, without figures, and below the first row no title of a group?"""
+    return _is_bold(row) and not _has_figures(row) and (first or any(cell.text for cell in row[1:]))
 
 
 def _is_bold(row: Cells) -> bool:

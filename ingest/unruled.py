@@ -12,6 +12,8 @@ from ingest.grouping import LEADING, rows_of_lines
 from ingest.regions import FAR, Region, table_regions
 from ingest.segments import VisualLine, gap, is_row, overlap
 
+FEW = 0.3  # share of the lines of several texts that rows of figures must be to tell the columns alone
+
 
 def unruled_grids(lines: Sequence[VisualLine], bottom: float = FAR, before: OpenTable | None = None) -> list[Grid]:
     """The tables among some lines of a page down to its margin; `before` is what the page before ended with."""
@@ -30,11 +32,18 @@ def _grid_under(region: Region, before: Grid) -> Grid:
 
 def _grid_in(region: Region) -> Grid | None:
     header, below = region.lines[: region.header], region.lines[region.header :]
-    body = [line for line in below if is_row(line)] or [line for line in below if len(line) > 1]
+    body = _telling(below)
     names = _header_rows(header)
     own = columns_of(body or header)
     spans = under_headers(own, names_of(names, own), body)
     return grid_of([*names, *rows_of_lines(below)], spans) if len(spans) > 1 else None
+
+
+def _telling(lines: Sequence[VisualLine]) -> list[VisualLine]:
+    """The lines that tell the columns: rows of figures where those are many, or else all of several texts."""
+    several = [line for line in lines if len(line) > 1]
+    figures = [line for line in several if is_row(line)]
+    return figures if len(figures) > FEW * len(several) else several
 
 
 def _header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:

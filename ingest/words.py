@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
 from corpus.documents import Box
 from ingest.blocks import Line
+from ingest.narrow import column_blanks
 from ingest.segments import Segment, VisualLine
 
 UNMAPPED = re.compile(r"\(cid:\d+\)")  # a sign that the font has no letter for, most often a bullet
@@ -29,9 +30,11 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
 def visual_lines(words: Sequence[Word], page: int) -> list[VisualLine]:
     """Lines parted wherever a blank is wide enough to part two columns."""
     out = []
-    for row in _rows(words):
+    rows = _rows(words)
+    narrow = column_blanks(rows, COLUMN_GAP)
+    for at, row in enumerate(rows):
         gap = COLUMN_GAP * max(w["size"] for w in row)
-        lines = [_line(part, page) for part in _split_at_gaps(row, gap)]
+        lines = [_line(part, page) for part in _split_at_gaps(row, gap, {word for line, word in narrow if line == at})]
         out.append(tuple(Segment(line.text, line.box, line.size, line.bold) for line in lines))
     return out
 
@@ -83,10 +86,10 @@ def _marks(mark: Word, word: Word) -> bool:
     return bool(small and abs(mark["x0"] - word["x1"]) < CLOSE and mark["bottom"] > word["top"])
 
 
-def _split_at_gaps(row: list[Word], gap: float) -> list[list[Word]]:
+def _split_at_gaps(row: list[Word], gap: float, places: Collection[int] = ()) -> list[list[Word]]:
     out = [[row[0]]]
-    for before, word in pairwise(row):
-        if word["x0"] - before["x1"] > gap:
+    for at, (before, word) in enumerate(pairwise(row), 1):
+        if at in places or word["x0"] - before["x1"] > gap:
             out.append([])
         out[-1].append(word)
     return out
