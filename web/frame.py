@@ -59,8 +59,8 @@ def scripts(*names: str) -> str:
 
 
 def words() -> str:
-    """The sentences that tools.js says by itself."""
-    said = ("copied", "link_copied", "not_copied", "not_kept", "reported", "drafted")
+    """The sentences that the scripts say by themselves."""
+    said = ("copied", "link_copied", "not_copied", "not_kept", "reported", "drafted", "lost")
     data = " ".join(f'data-{name.replace("_", "-")}="{escape(text(name))}"' for name in said)
     return f'<span id="words" hidden {data}></span>'
 

@@ -9,7 +9,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from web.access import LOOPBACK, Door, Sessions, user_of
+from web.access import LOOPBACK, Door, user_of
+from web.sessions import Sessions
 from web.texts import LANGUAGE_COOKIE, speak, text
 from web.users import User
 from web.views import view_at

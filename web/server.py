@@ -17,7 +17,7 @@ from assistant.contract import as_contract
 from assistant.models import Turn
 from evals.workbench import Workbench
 from web.about import serve_about
-from web.access import Door, Sessions
+from web.access import Door
 from web.answers import serve_answers
 from web.boxes import read
 from web.collection import Collection
@@ -28,6 +28,7 @@ from web.learn import serve_learn
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
+from web.sessions import Sessions
 from web.shell import Shell
 from web.sign_in import serve_sign_in
 from web.talk import Answering
@@ -72,7 +73,7 @@ NONE = Rooms()
 def create_app(assistant: Answering, door: Door, data: Path, rooms: Rooms = NONE) -> FastAPI:
     """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
-    sessions, talks = Sessions(), Talks()
+    sessions, talks = Sessions(data / "sessions.json"), Talks(data / "talks")
     app.add_exception_handler(HTTPException, _in_plain_words)
     app.mount("/utseende", StaticFiles(directory=STATIC))
     serve_sign_in(app, door, sessions)

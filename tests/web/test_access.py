@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from starlette.requests import HTTPConnection
 
-from web.access import COOKIE, HERE, MOST_TRIES, Door, Sessions, Unguarded, door_of, sign_in, user_of
+from web.access import COOKIE, HERE, Door, Unguarded, door_of, sign_in, user_of
+from web.sessions import MOST_TRIES, Sessions
 from web.users import BadUsers, Role, User, add_account, hashed, matches, read_accounts, remove_account
 
 PASSWORD = "hemligt lösenord"

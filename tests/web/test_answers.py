@@ -15,11 +15,12 @@ from fastapi.testclient import TestClient
 
 from assistant.models import Turn
 from tests.web.fake_assistant import EVIL, NOTES, PLAN, FakeAssistant
-from web.access import Door, Sessions
+from web.access import Door
 from web.answers import serve_answers
 from web.export import as_markdown, as_word
 from web.gate import Gate
 from web.kept import index_version, keep_answer, kept_answer
+from web.sessions import Sessions
 from web.talks import Said, TalkKey, Talks
 from web.users import add_account
 

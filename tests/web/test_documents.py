@@ -16,11 +16,12 @@ from fastapi.testclient import TestClient
 from assistant.models import Status
 from tests.web.real_page import LIBRARY, NEWER, PLAN, open_real_collection
 from vectorstore.lock import writing
-from web.access import Door, Sessions
+from web.access import Door
 from web.collection import Collection
 from web.documents import _plain_name, serve_collection
 from web.gate import Gate
 from web.learn import serve_learn
+from web.sessions import Sessions
 from web.users import add_account
 
 QUESTION = "Hur många årsarbetare har biblioteken i Mora 2030?"

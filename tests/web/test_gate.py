@@ -11,8 +11,9 @@ from fastapi.testclient import TestClient
 
 from tests.web.conftest import in_a_loop
 from tests.web.fake_assistant import FakeAssistant
-from web.access import MOST_TRIES, Door
+from web.access import Door
 from web.server import create_app
+from web.sessions import MOST_TRIES
 from web.users import add_account
 
 PASSWORD = "hemligt lösenord"
