@@ -163,7 +163,7 @@ def below(lists: str) -> str:
     renew = f'<button type="button" class="quiet" data-renew="yes">{text("new_conversation")}</button>'
     export = "".join(
         f'<button type="button" class="quiet" data-export="{kind}">{text(f"export_{kind}")}</button>'
-        for kind in ("md", "docx", "print")
+        for kind in ("pdf", "docx", "md", "print")
     )
     menu = f'<details class="export"><summary class="quiet">{text("export")}</summary><div>{export}</div></details>'
     return f'<div class="below">{lists}<div class="whole">{menu}{renew}</div></div>'

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from html import escape
 
@@ -84,13 +85,24 @@ def test_lines_with_dashes_become_one_list(assistant: FakeAssistant) -> None:
 
 
 def test_rows_of_cells_become_a_table_with_its_markers_and_nothing_from_it_is_markup(assistant: FakeAssistant) -> None:
-    text = "Så här:\n| Kommun | 2022 | 2023 |\n|---|---|---|\n| <b>Timrå | −1 [1] | −2 [2] |\nKalix | −3 [1] | –"
+    text = "Så här:\n| Kommun | 2022 | 2023 |\n|---|---|---|\n| <b>Timrå | −1 [1] | −2 [2] |\nKalix | −3 [1]"
     shown = blocks(1, _told(assistant, text))
-    assert shown.startswith("<p>Så här:</p><div")
+    assert "<table><caption>Så här</caption>" in shown
     assert shown.count("<tr>") == 3
     assert '<th scope="col">Kommun</th><th scope="col">2022</th><th scope="col">2023</th>' in shown
-    assert '<th scope="row">&lt;b&gt;Timrå</th><td>−1 <button' in shown
+    assert '<th scope="row">&lt;b&gt;Timrå</th><td class="number">−1 <button' in shown
+    assert "</button></td><td></td></tr></tbody>" in shown
     assert shown.count('class="marker"') == 3
+    assert "Kopiera tabellen" in shown
+
+
+def test_a_lone_line_with_cells_is_no_table(assistant: FakeAssistant) -> None:
+    assert blocks(1, _told(assistant, "INTÄKTER | Budget 2022: 5")) == "<p>INTÄKTER | Budget 2022: 5</p>"
+
+
+def test_a_figure_and_its_marker_do_not_run_together_where_they_are_copied(assistant: FakeAssistant) -> None:
+    shown = re.sub(r"<[^>]*>", "", blocks(1, assistant.ask("möte")))
+    assert shown == "Mötet hölls i mars [1]."
 
 
 def test_the_figures_that_an_answer_tells_are_found_in_its_source(assistant: FakeAssistant) -> None:

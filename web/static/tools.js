@@ -34,16 +34,22 @@
   }
 
   function textOf(exchange) {
-    const lines = [...exchange.querySelectorAll(".question, .answer p, .answer li, .answer tr")];
+    const lines = [...exchange.querySelectorAll(".question, .answer p, .answer li, .answer caption, .answer tr")];
     const sources = [...exchange.querySelectorAll(".source")].map(
       (source) => `[${source.value}] ${source.querySelector(".source-head").innerText.replace(/\s*\(.*?flik\)$/, "")}`,
     );
     return [...lines.map((line) => line.innerText.replace(/\s*\n\s*/g, " ")), "", ...sources].join("\n");
   }
 
+  // For a spreadsheet: a cell that has words or a figure comes without its markers, one of nothing else as its source.
+  function cellOf(cell) {
+    const copy = cell.cloneNode(true);
+    for (const marker of copy.querySelectorAll(".marker")) marker.remove();
+    return (copy.textContent.trim() || cell.textContent).trim().replaceAll("−", "-");
+  }
+
   function cellsOf(table) {
-    const rows = [...table.querySelectorAll("tr")];
-    return rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace("−", "-")).join("\t")).join("\n");
+    return [...table.querySelectorAll("tr")].map((row) => [...row.cells].map(cellOf).join("\t")).join("\n");
   }
 
   async function keep(n) {
