@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
@@ -109,4 +110,4 @@ def _plain(words: str) -> str:
 
 def _clean(words: str) -> str:
     """Without the control characters that a file of XML cannot hold."""
-    return "".join(sign for sign in words if sign.isprintable() or sign in "\n\t")
+    return "".join(sign for sign in words if unicodedata.category(sign)[0] != "C" or sign in "\n\t")
