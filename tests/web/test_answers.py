@@ -129,7 +129,8 @@ def test_a_conversation_is_saved_as_a_word_file(assistant: FakeAssistant) -> Non
     assert f"elak {EVIL}" in styles
 
 
-TABLE = "Nettokostnad, tkr:\nKommun | 2022 | 2023\nTimrå | −74\N{NO-BREAK SPACE}922 [1] | −76 420 [1]\nKalix | <b>x</b> #eval"
+COST = "−74\N{NO-BREAK SPACE}922"
+TABLE = f"Nettokostnad, tkr:\nKommun | 2022 | 2023\nTimrå | {COST} [1] | −76 420 [1]\nKalix | <b>x</b> #eval"
 
 
 def _with_table(assistant: FakeAssistant) -> Turn:
@@ -139,9 +140,11 @@ def _with_table(assistant: FakeAssistant) -> Turn:
 
 def test_a_table_of_an_answer_is_a_table_in_every_saved_file(assistant: FakeAssistant) -> None:
     turn = _with_table(assistant)
-    assert "| Kommun | 2022 | 2023 |\n| --- | --- | --- |\n| Timrå | −74\N{NO-BREAK SPACE}922 \\[1\\] |" in as_markdown([turn])
+    assert "| Kommun | 2022 | 2023 |\n| --- | --- | --- |\n| Timrå | −74\N{NO-BREAK SPACE}922 \\[1\\] |" in as_markdown(
+        [turn]
+    )
     (table,) = WordFile(BytesIO(as_word([turn]))).tables
-    assert table.rows[1].cells[1].text == "−74\N{NO-BREAK SPACE}922 [1]"
+    assert table.rows[1].cells[1].text == f"{COST} [1]"
     assert [cell.text for cell in table.rows[2].cells] == ["Kalix", "<b>x</b> #eval", ""]
 
 

@@ -177,5 +177,5 @@ def test_one_who_may_only_read_sees_the_documents_and_changes_nothing(collection
 
 def test_what_can_be_learnt_is_cited_and_leads_to_a_question(client: TestClient) -> None:
     shown = client.get("/lar").text
-    assert PLAN.splitlines()[-1].split(". ")[1] in shown
+    assert PLAN.splitlines()[-1] in shown
     assert 'href="/?fraga=Vad%20ansvarar%20tekniska%20n%C3%A4mnden%20f%C3%B6r%20i%20Mora%3F"' in shown
