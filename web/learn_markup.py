@@ -9,7 +9,7 @@ from html import escape
 from urllib.parse import quote
 
 from assistant.models import Citation
-from corpus.documents import Box, Document, Figure, FigureKind
+from corpus.documents import Document, Figure, FigureKind
 from web.goals import AIMS, Goal, Indicator
 from web.lessons import Place, question_about
 from web.links import page_link, page_name
@@ -115,9 +115,8 @@ def _indicator(indicator: Indicator, cite: Cite) -> str:
     figures = "".join(map(_figure, indicator.figures))
     aims = [figure for figure in indicator.figures if figure.kind in AIMS]
     none = "" if aims or _is_all_aims(indicator) else f'<div class="none"><dt>{text("learn_no_aim")}</dt></div>'
-    boxes = [figure.box for figure in indicator.figures if figure.box]
     shown = f'<p><strong>{escape(indicator.name)}</strong></p><dl class="figures">{figures}{none}</dl>'
-    return _entry(shown, cite(indicator.place), _asked(indicator, aims), boxes)
+    return _entry(shown, cite(indicator.place), _asked(indicator, aims), indicator.figures)
 
 
 def _is_all_aims(indicator: Indicator) -> bool:
@@ -144,12 +143,12 @@ def _question(sort: str, document: Document, **values: str) -> str:
     return question_about(sort, board=document.board or "nämnden", place=place, **values)
 
 
-def _entry(shown: str, citation: Citation, question: str, figures: Sequence[Box] = ()) -> str:
+def _entry(shown: str, citation: Citation, question: str, figures: Sequence[Figure] = ()) -> str:
     ask = escape(text("learn_ask_about", question=question))
     return (
         f'<li class="lesson source">{shown}<p class="where"><a href="{escape(page_link(citation))}" target="_blank" '
         f'rel="noopener">{escape(citation.title)}, {escape(page_name(citation))}'
-        f'<span class="unseen"> ({text("open_document")})</span></a>{show_button(citation, list(figures))}'
+        f'<span class="unseen"> ({text("open_document")})</span></a>{show_button(citation, figures)}'
         f'<a href="/?fraga={quote(question)}" aria-label="{ask}">{text("learn_ask")}</a></p>'
         f"<blockquote>{escape(citation.quote)}</blockquote></li>"
     )

@@ -36,8 +36,8 @@ class Series:
 
 def told_figures(answer: Answer, citation: Citation) -> list[Figure]:
     """The figures of a cited passage that the answer's text tells."""
-    told = {_digits(found) for found in NUMBER.findall(answer.text)}
-    return [f for f in _figures(answer, citation) if f.value is not None and _digits(f.text) in told]
+    told = {_value(found) for found in NUMBER.findall(answer.text)}
+    return [f for f in _figures(answer, citation) if f.value is not None and abs(f.value) in told]
 
 
 def cited_figures(answer: Answer) -> dict[int, list[Figure]]:
@@ -76,5 +76,6 @@ def _figures(answer: Answer, citation: Citation) -> tuple[Figure, ...]:
     return next((e.passage.figures for e in answer.evidence if e.passage.id == citation.passage_id), ())
 
 
-def _digits(number: str) -> str:
-    return re.sub(r"[^\d,]", "", number).rstrip(",")
+def _value(number: str) -> Decimal:
+    """A number of an answer as its value: the answer says 90,0 where a document says 90.0."""
+    return Decimal(re.sub(r"\s", "", number).replace(",", "."))

@@ -19,12 +19,13 @@ from evals.workbench import Workbench
 from web.about import serve_about
 from web.access import Door
 from web.answers import serve_answers
-from web.boxes import read
+from web.boxes import MOST_BOXES, read
 from web.collection import Collection
 from web.documents import serve_collection
 from web.evaluate import serve_evaluate
 from web.gate import Gate
 from web.learn import serve_learn
+from web.links import BETWEEN
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
@@ -116,11 +117,11 @@ def _serve_documents(app: FastAPI, assistant: Answering) -> None:
         )
 
     @app.get("/sida/{document_id}/{page}.webp")
-    def page_picture(document_id: str, page: str, ytor: str = "", tal: str = "") -> Response:
+    def page_picture(document_id: str, page: str, ytor: str = "", tal: str = "", kolumner: str = "") -> Response:
         path = _file(assistant, document_id)
         if path.suffix.lower() != ".pdf":
             raise HTTPException(404, text("no_picture"))
-        return Response(_picture(path, page, ytor, tal), 200, PICTURE_HEADERS, "image/webp")
+        return Response(_picture(path, page, ytor, tal, kolumner), 200, PICTURE_HEADERS, "image/webp")
 
 
 def _serve_questions(app: FastAPI, assistant: Answering) -> None:
@@ -148,13 +149,13 @@ def _file(assistant: Answering, document_id: str) -> Path:
     return path
 
 
-def _picture(path: Path, page: str, boxes: str, figures: str) -> bytes:
+def _picture(path: Path, page: str, lines: str, figures: str, columns: str) -> bytes:
     try:
-        marked, strong = read(boxes, 1), read(figures, 1)
+        marked, strong = read(lines, 1), read(figures, 1)
     except ValueError:
         raise HTTPException(400, text("bad_boxes")) from None
     try:
-        return picture(path, int(page), marked, strong)
+        return picture(path, int(page), marked, strong, columns.split(BETWEEN)[:MOST_BOXES])
     except (NoSuchPage, ValueError):
         raise HTTPException(404, text("not_found_page")) from None
 

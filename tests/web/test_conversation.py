@@ -66,7 +66,8 @@ def test_a_source_links_to_its_page_and_to_its_picture_with_passage_and_figure_m
     shown = source_list(1, assistant.ask("hemtjänst"))
     assert 'href="/dok/timra-plan-2022#page=3"' in shown
     assert 'data-pictures="/sida/timra-plan-2022/3.webp?ytor=72,120,' in shown
-    assert "tal=300,120,340,135" in shown
+    assert "tal=300,120,340,135&amp;kolumner=Budget+2022" in shown
+    assert 'data-figures="Hemtjänst – Netto – Budget 2022: −74 922 tkr"' in shown
     assert "310,120" not in shown
     assert " /sida/timra-plan-2022/4.webp?ytor=72,80," in shown
 
@@ -109,6 +110,9 @@ def test_the_figures_that_an_answer_tells_are_found_in_its_source(assistant: Fak
     answer = assistant.ask("hemtjänst")
     assert [figure.text for figure in told_figures(answer, answer.citations[0])] == ["-74 922"]
     assert told_figures(answer, answer.citations[1]) == []
+    assert [figure.year for figure in told_figures(_told(assistant, "Det är −76420,0 tkr"), answer.citations[0])] == [
+        2023
+    ]
 
 
 def test_a_row_of_several_years_is_a_series_with_its_source(assistant: FakeAssistant) -> None:

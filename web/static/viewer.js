@@ -34,7 +34,16 @@
     };
     part("title").textContent = data.title;
     part("quote").textContent = quote;
+    const told = data.figures ? data.figures.split("\n") : [];
+    part("told").hidden = told.length === 0;
+    part("figures").replaceChildren(...told.map(line));
     turnTo(shown.cited[0]);
+  }
+
+  function line(words) {
+    const item = document.createElement("li");
+    item.textContent = words;
+    return item;
   }
 
   // Any page of the document; those of the passage with their marks.
