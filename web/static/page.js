@@ -65,7 +65,7 @@ watch("value", () => {
   exchanges = all.length;
   if (last?.dataset.state === "done") settled(last);
   else if (last) openedBySelf = "";
-  const words = last?.querySelector(SAID[last.dataset.state])?.innerText;
+  const words = last?.querySelector(SAID[last.dataset.state])?.innerText.replace(/\[\s*(\d+)\s*\]/g, "[$1]");
   if (words && words !== said) say(words);
   said = words ?? "";
   askFromAddress();
