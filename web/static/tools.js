@@ -34,8 +34,10 @@
   }
 
   // The place of a source in words: its title and page.
-  const placeOf = (source) =>
-    `[${source.value}] ${source.querySelector(".source-head").innerText.replace(/\s*\(.*?flik\)$/, "")}`;
+  const placeOf = (source) => {
+    const [title, page] = [".source-title", ".source-page"].map((part) => source.querySelector(part).textContent);
+    return `[${source.value}] ${title}, ${page}`;
+  };
 
   // As it is seen, with each marker as [1].
   function lineOf(shown) {
