@@ -6,7 +6,7 @@ from html import escape
 from typing import cast
 
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from web.texts import LANGUAGES, spoken, text
 from web.users import Role, User
@@ -33,6 +33,16 @@ def user_in(asked: HTTPConnection) -> User | None:
 def framed(asked: HTTPConnection, view: View | None, title: str, body: str) -> Response:
     """One view as a whole page; `body` is markup, `title` is not."""
     return HTMLResponse(_page(asked, view, title, body), headers=HEADERS)
+
+
+def refused(asked: HTTPConnection, why: str, status: int) -> Response:
+    """A sentence that says why not: to one who reads the page, on a page that leads on; to a program, as it is."""
+    if "text/html" not in asked.headers.get("accept", ""):
+        return PlainTextResponse(why, status)
+    said = f'<h1>{text("refused")}</h1><p class="complaint" role="alert">{escape(why)}</p>'
+    answer = framed(asked, None, text("refused"), said)
+    answer.status_code = status
+    return answer
 
 
 def _page(asked: HTTPConnection, view: View | None, title: str, body: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
@@ -23,6 +23,7 @@ from web.boxes import MOST_BOXES, read
 from web.collection import Collection
 from web.documents import serve_collection
 from web.evaluate import serve_evaluate
+from web.frame import refused
 from web.gate import Gate
 from web.learn import serve_learn
 from web.links import BETWEEN
@@ -86,7 +87,7 @@ def create_app(assistant: Answering, door: Door, data: Path, rooms: Rooms = NONE
         serve_learn(app, rooms.collection.store)
     if rooms.bench:
         serve_evaluate(app, rooms.bench)
-    serve_about(app, rooms.model)
+    serve_about(app, rooms.model, data)
     app.add_middleware(Shell)
     app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(
@@ -160,8 +161,8 @@ def _picture(path: Path, page: str, lines: str, figures: str, columns: str) -> b
         raise HTTPException(404, text("not_found_page")) from None
 
 
-async def _in_plain_words(_request: Request, error: Exception) -> Response:
+async def _in_plain_words(request: Request, error: Exception) -> Response:
     """A refusal as one Swedish sentence; the router's own say no more than 'Not Found'."""
     assert isinstance(error, HTTPException)
     spoken = text("not_found") if error.detail == "Not Found" else error.detail
-    return PlainTextResponse(spoken, error.status_code)
+    return refused(request, spoken, error.status_code)

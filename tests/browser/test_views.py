@@ -147,6 +147,14 @@ def test_two_who_are_signed_in_never_see_each_others_conversation(signed_in: Cal
     assert bo.locator(".exchange").count() == 0
 
 
+def test_a_shortcoming_can_be_reported_from_the_accessibility_statement(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("bo")
+    page.get_by_label("Vad fungerar inte, och var?").fill("Bilden saknar text.")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_role("status")).to_contain_text("Tack.")
+    assert faults(page) == []
+
+
 def test_the_page_speaks_english_and_the_answers_swedish(signed_in: Callable[..., Page], site: str) -> None:
     page = signed_in("bo")
     page.get_by_role("link", name="In English").click()

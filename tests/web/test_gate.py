@@ -112,3 +112,11 @@ def test_the_words_of_the_page_can_be_english(guarded: TestClient) -> None:
     assert 'lang="en"' in guarded.get("/", headers=BROWSER).text
     guarded.get("/sprak/xx")
     assert "About Plansvar" in guarded.get("/om", headers=BROWSER).text
+
+
+def test_a_view_that_is_not_ones_own_is_refused_on_a_page_that_leads_on(guarded: TestClient) -> None:
+    sign_in(guarded)
+    refused = guarded.get("/utvardera", headers=BROWSER)
+    assert refused.status_code == 403
+    assert "Du har inte rätt att öppna den här vyn." in refused.text
+    assert '<a href="/dokument">' in refused.text
