@@ -1,9 +1,10 @@
 import re
 from dataclasses import replace
+from decimal import Decimal
 from html import escape
 
 from assistant.models import Answer, Choices, Turn
-from tests.web.fake_assistant import CHIPS, EVIL, FakeAssistant
+from tests.web.fake_assistant import CHIPS, EVIL, FIGURES, FakeAssistant
 from web.answer_text import blocks
 from web.chart import charts
 from web.conversation import broken, conversation, waiting, welcome
@@ -118,9 +119,9 @@ def test_the_figures_that_an_answer_tells_are_found_in_its_source(assistant: Fak
 def test_a_row_of_several_years_is_a_series_with_its_source(assistant: FakeAssistant) -> None:
     (series,) = series_of(assistant.ask("hemtjänst"))
     told = [point.told for point in series.points]
-    assert (series.n, series.title, series.unit, told) == (1, "Hemtjänst – Netto", "tkr", [True, False, False])
-    assert series.points[2] == Point("Budget 2024", series.points[2].value, "-77 949", False)
-    assert isinstance(series, Series)
+    assert (series.over, series.title, series.unit) == ("years", "Hemtjänst – Netto", "tkr")
+    assert told == [True, False, False]
+    assert series.points[2] == Point("Budget 2024", Decimal("-77949"), "-77 949", False, 1)
 
 
 def test_a_series_is_shown_as_picture_and_table_and_every_point_is_cited(assistant: FakeAssistant) -> None:
@@ -128,8 +129,24 @@ def test_a_series_is_shown_as_picture_and_table_and_every_point_is_cited(assista
     assert shown.count("<rect") == 3
     assert shown.count('class="bar told"') == 1
     assert "Budget 2022: −74 922; Budget 2023: −76 420; Budget 2024: −77 949" in shown
-    assert shown.count('data-source="kalla-1-1"') == 4
+    assert shown.count('data-source="kalla-1-1"') == 3
     assert charts(1, assistant.ask("möte")) == ""
+
+
+def test_one_column_of_several_units_is_a_series_with_a_source_for_each(assistant: FakeAssistant) -> None:
+    answer = assistant.ask("hemtjänst")
+    evidence, cited = [], []
+    for n, (unit, value) in enumerate((("Vård", "-10"), ("Skola", "20"), ("Gator", "-30")), 1):
+        figure = replace(FIGURES[0], value=Decimal(value), text=value, row=(unit, "Netto"))
+        passage = replace(answer.evidence[0].passage, id=unit, figures=(figure,))
+        evidence.append(replace(answer.evidence[0], passage=passage))
+        cited.append(replace(answer.citations[0], n=n, passage_id=unit))
+    text = "Vård −10 [1], Skola 20 [2], Gator −30 [3]."
+    told = replace(answer, text=text, citations=tuple(cited), evidence=tuple(evidence))
+    points = (("Vård", "-10", 1), ("Skola", "20", 2), ("Gator", "-30", 3))
+    expected = tuple(Point(unit, Decimal(value), value, True, n) for unit, value, n in points)
+    assert series_of(told) == [Series("units", "Budget 2022", "tkr", expected)]
+    assert [f'data-source="kalla-1-{n}"' in charts(1, told) for n in (1, 2, 3)] == [True, True, True]
 
 
 def test_the_same_question_is_offered_for_the_other_years_of_its_row(assistant: FakeAssistant) -> None:
