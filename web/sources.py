@@ -87,7 +87,9 @@ def show_button(citation: Citation, figures: Sequence[Figure] = ()) -> str:
 
 def _told(figure: Figure) -> str:
     """A figure with its row and column, as it is told beside the page."""
-    value = " ".join(part for part in (figure.text.replace("-", "−"), figure.unit) if part)
+    value = figure.text.replace("-", "−")
+    if figure.unit and not value.endswith(figure.unit):
+        value = f"{value} {figure.unit}"
     return f"{' – '.join(part for part in (*figure.row, figure.column) if part)}: {value}"
 
 

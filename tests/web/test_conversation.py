@@ -11,7 +11,7 @@ from web.conversation import broken, conversation, waiting, welcome
 from web.follow import examples_by_role, next_questions
 from web.series import Point, Series, series_of, told_figures
 from web.shelf import years_shown
-from web.sources import source_list
+from web.sources import show_button, source_list
 from web.talks import Exchange, Said
 
 
@@ -71,6 +71,12 @@ def test_a_source_links_to_its_page_and_to_its_picture_with_passage_and_figure_m
     assert 'data-figures="Hemtjänst – Netto – Budget 2022: −74 922 tkr"' in shown
     assert "310,120" not in shown
     assert " /sida/timra-plan-2022/4.webp?ytor=72,80," in shown
+
+
+def test_a_unit_that_the_document_writes_out_is_told_once(assistant: FakeAssistant) -> None:
+    share = replace(FIGURES[0], text="10.3%", unit="%", row=("Frånvaro",), column="2020")
+    answer = assistant.ask("hemtjänst")
+    assert 'data-figures="Frånvaro – 2020: 10.3%"' in show_button(answer.citations[0], (share,))
 
 
 def test_a_document_without_pages_has_no_picture_button(assistant: FakeAssistant) -> None:
