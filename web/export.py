@@ -15,7 +15,7 @@ from docx.document import Document as WordDocument
 
 from assistant.models import Citation, Turn
 from web.links import page_name
-from web.parts import Part, parts_of
+from web.parts import Part, parts_of, table_of
 from web.texts import spoken, text
 
 LAYOUT = Path(__file__).with_name("export.typ")
@@ -29,7 +29,10 @@ def as_markdown(turns: Sequence[Turn]) -> str:
         parts.append(f"## {_plain(turn.question)}")
         parts += [block for part in parts_of(turn.answer.text) for block in _markdown(part)]
         parts += [f"### {text('sources')}"] if turn.answer.citations else []
-        parts += [f"{_plain(_place(c))}\n\n> {_plain(c.quote)}" for c in turn.answer.citations]
+        for citation in turn.answer.citations:
+            rows = table_of(citation.quote)
+            parts.append(_plain(_place(citation)))
+            parts += _markdown(rows) if rows else [f"> {_plain(citation.quote)}"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -46,7 +49,8 @@ def as_word(turns: Sequence[Turn]) -> bytes:
             file.add_heading(text("sources"), 2)
         for citation in turn.answer.citations:
             file.add_paragraph(_clean(_place(citation)))
-            file.add_paragraph(_clean(citation.quote), style="Quote")
+            rows = table_of(citation.quote)
+            _add(file, rows) if rows else file.add_paragraph(_clean(citation.quote), style="Quote")
     written = BytesIO()
     file.save(written)
     return written.getvalue()
@@ -70,7 +74,11 @@ def _told(turn: Turn) -> dict[str, object]:
     return {
         "question": _clean(turn.question),
         "blocks": [asdict(part) for part in parts_of(_clean(turn.answer.text))],
-        "cited": [{"place": _clean(_place(c)), "quote": _clean(c.quote)} for c in turn.answer.citations],
+        "cited": [
+            {"place": _clean(_place(c)), "quote": _clean(c.quote), "part": part and asdict(part)}
+            for c in turn.answer.citations
+            for part in (table_of(_clean(c.quote)),)
+        ],
     }
 
 

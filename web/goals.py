@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.documents import Figure, FigureKind, PassageKind
-from web.lessons import Place, cells, cue, sentences, under
+from web.lessons import Place, cue, sentences, under
+from web.parts import cells_of
 
 MONEY = ("tkr", "mnkr", "mkr", "kr")
 AIMS = (FigureKind.GOAL, FigureKind.COMMITMENT)
@@ -78,7 +79,7 @@ def _is_aim(place: Place, figures: Sequence[Figure]) -> bool:
 
 def _goal_of(place: Place, row: Sequence[str]) -> str:
     """What a row belongs to: the title of its group, else the column of its name, else the heading over its table."""
-    column, _ = cells(place.passage.text)[0]
+    column, _ = cells_of(place.passage.text)[0]
     headings = place.passage.headings[1:]
     if cue("goal_column").search(column):  # the rows name their goals: the heading above is another one's
         headings = tuple(heading for heading in headings if not cue("goal").search(heading))

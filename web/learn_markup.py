@@ -149,6 +149,5 @@ def _entry(shown: str, citation: Citation, question: str, figures: Sequence[Figu
         f'<li class="lesson source">{shown}<p class="where"><a href="{escape(page_link(citation))}" target="_blank" '
         f'rel="noopener">{escape(citation.title)}, {escape(page_name(citation))}'
         f'<span class="unseen"> ({text("open_document")})</span></a>{show_button(citation, figures)}'
-        f'<a href="/?fraga={quote(question)}" aria-label="{ask}">{text("learn_ask")}</a></p>'
-        f"<blockquote>{escape(citation.quote)}</blockquote></li>"
+        f'<a href="/?fraga={quote(question)}" aria-label="{ask}">{text("learn_ask")}</a></p></li>'
     )

@@ -33,12 +33,6 @@ def sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
-def cells(text: str) -> list[tuple[str, str]]:
-    """The cells of a table row with their columns."""
-    parted = [cell.partition(": ") for cell in text.rsplit("\n", 1)[-1].split(" | ")]
-    return [(column, value.strip()) for column, _, value in parted]
-
-
 def question_about(sort: str, **values: str) -> str:
     """The question that an entry leads to, in Swedish as all questions are."""
     return str(_file()["questions"][sort]).format(**values)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.documents import PassageKind
-from web.lessons import Place, cells, cue, sentences, under
+from web.lessons import Place, cue, sentences, under
+from web.parts import cells_of
 
 NUMBERED = re.compile(r"^[\d.]+\s+")
 FIRST = 4  # sentences among which the one is that tells what a unit does
@@ -81,7 +82,7 @@ def _what_it_does(name: str, text: str) -> str:
 
 def _row(place: Place) -> Iterator[Said]:
     """A unit as a row of a table tells it: who leads it, what it answers for, how large it is."""
-    (_, name), *told = cells(place.passage.text)
+    (_, name), *told = cells_of(place.passage.text)
     if name and not cue("total").search(name) and any(cue("unit_columns").search(column) for column, _ in told):
         known = (f"{column}: {value}" for column, value in told if value.strip("–- "))
         yield Said("units", " · ".join(known), place, name)

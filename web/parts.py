@@ -34,6 +34,26 @@ def parts_of(text: str) -> list[Part]:
     return parts
 
 
+def cells_of(row: str) -> list[tuple[str, str]]:
+    """The cells of a table row as its passage writes it, each with its column; the title of its group left out."""
+    parted = [cell.partition(": ") for cell in row.rsplit("\n", 1)[-1].split(" | ")]
+    return [(column, value.strip()) for column, _, value in parted]
+
+
+def table_of(quote: str) -> Part | None:
+    """A quoted piece of a table as a table again; None for what is none, or whose rows have not the same columns."""
+    title, lines = "", [line for line in quote.splitlines() if line.strip()]
+    if lines and " | " not in lines[0] and lines[0].endswith(":"):
+        title, *lines = lines
+    parted = [[cell.partition(": ") for cell in line.split(" | ")] for line in lines]
+    heads = {tuple(column for column, _, _ in cells) for _, *cells in parted}
+    if len(heads) != 1 or heads == {()} or not all(between for _, *cells in parted for _, between, _ in cells):
+        return None
+    head = (parted[0][0][0] if parted[0][0][1] else "", *heads.pop())
+    told = [(name[2] or name[0], *(value for _, _, value in cells)) for name, *cells in parted]
+    return Part("table", rows=(head, *told), caption=title.rstrip(":"))
+
+
 def _grouped(lines: Sequence[str]) -> Iterator[Part]:
     for kind, group in groupby(lines, _kind):
         same = tuple(group)

@@ -5,7 +5,9 @@ from html import escape
 
 from assistant.models import Answer, Citation
 from corpus.documents import Figure
+from web.answer_text import table
 from web.links import marked_lines, page_link, page_name, picture_link, pictured_pages
+from web.parts import table_of
 from web.pictures import in_pixels
 from web.series import told_figures
 from web.texts import text
@@ -62,8 +64,17 @@ def _source(exchange: int, citation: Citation, figures: Sequence[Figure] = ()) -
         f'rel="noopener"><span class="source-title">{escape(citation.title)}</span>, '
         f'<span class="source-page">{escape(page_name(citation))}</span>'
         f'<span class="unseen"> ({text("open_document")})</span></a></p>{section}'
-        f"<blockquote>{escape(citation.quote)}</blockquote>{show_button(citation, figures)}</li>"
+        f"{quoted(citation.quote)}{show_button(citation, figures)}</li>"
     )
+
+
+def quoted(quote: str) -> str:
+    """The passage as the document has it; rows of a table as a table."""
+    part = table_of(quote)
+    if part is None:
+        return f"<blockquote>{escape(quote)}</blockquote>"
+    head, *rows = [[escape(cell) for cell in row] for row in part.rows]
+    return f'<blockquote class="cells">{table(head, rows, escape(part.caption))}</blockquote>'
 
 
 def show_button(citation: Citation, figures: Sequence[Figure] = ()) -> str:
@@ -80,6 +91,7 @@ def show_button(citation: Citation, figures: Sequence[Figure] = ()) -> str:
         "place": page_name(citation),
         "section": citation.section,
         "figures": LINE.join(map(_told, figures)),
+        "quote": citation.quote,
     }
     label = escape(text("show_source_label", n=citation.n))
     return f'<button type="button" class="show" aria-label="{label}" {_data(data)}>{text("show_source")}</button>'

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import PassageKind
-from web.lessons import Place, cells, cues, sentences, under
+from web.lessons import Place, cues, sentences, under
+from web.parts import cells_of
 
 SHORT = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6}[A-ZÅÄÖ]"
 BEHIND = re.compile(rf"\(({SHORT})\)")
@@ -62,7 +63,7 @@ def _glossed(place: Place) -> Iterator[tuple[str, str]]:
     if under(place, "glossary") < 0:
         return
     if place.passage.kind is PassageKind.ROW:
-        row = [value for _, value in cells(place.passage.text)]
+        row = [value for _, value in cells_of(place.passage.text)]
         if len(row) > 1 and row[0] and row[1]:
             yield row[0], row[1]
         return

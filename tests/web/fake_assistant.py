@@ -134,7 +134,9 @@ def _home_care() -> Answer:
 
 def _compared() -> Answer:
     rows = "Verksamhet | Budget 2022 | Plan 2023\nHemtjänst | −74 922 [1] | −76 420 [1]\nUtredning |  | pågår [2]"
-    return replace(_home_care(), text=f"Så här ser det ut.\nNettokostnad, tkr:\n{rows}")
+    quote = "Hemtjänst | " + " | ".join(f"Budget {year}: -74 9{year % 100}" for year in range(2020, 2029))
+    cited = (replace(NETTO, quote=quote), REVIEWED)
+    return replace(_home_care(), text=f"Så här ser det ut.\nNettokostnad, tkr:\n{rows}", citations=cited)
 
 
 def _meeting() -> Answer:

@@ -148,6 +148,15 @@ def test_a_table_of_an_answer_is_a_table_in_every_saved_file(assistant: FakeAssi
     assert [cell.text for cell in table.rows[2].cells] == ["Kalix", "<b>x</b> #eval", ""]
 
 
+def test_quoted_rows_are_a_table_in_every_saved_file(assistant: FakeAssistant) -> None:
+    turn = _turn(assistant, "jämför")
+    assert "|  | Budget 2020 | Budget 2021 |" in as_markdown([turn])
+    quoted = WordFile(BytesIO(as_word([turn]))).tables[-1]
+    assert [cell.text for cell in quoted.rows[1].cells][:2] == ["Hemtjänst", "-74 920"]
+    words = " ".join(PdfReader(BytesIO(as_pdf([turn]))).pages[0].extract_text().split())
+    assert "Hemtjänst -74 920 -74 921" in words
+
+
 def test_a_conversation_is_saved_as_a_pdf_with_tags_language_and_every_letter(assistant: FakeAssistant) -> None:
     odd = f"elak {EVIL} #import [@x] $1$ \\ 日\x00"
     file = PdfReader(BytesIO(as_pdf([_turn(assistant, "hemtjänst"), _with_table(assistant), _turn(assistant, odd)])))

@@ -11,7 +11,7 @@ from web.conversation import broken, conversation, waiting, welcome
 from web.follow import examples_by_role, next_questions
 from web.series import Point, Series, series_of, told_figures
 from web.shelf import years_shown
-from web.sources import show_button, source_list
+from web.sources import quoted, show_button, source_list
 from web.talks import Exchange, Said
 
 
@@ -77,6 +77,19 @@ def test_a_unit_that_the_document_writes_out_is_told_once(assistant: FakeAssista
     share = replace(FIGURES[0], text="10.3%", unit="%", row=("Frånvaro",), column="2020")
     answer = assistant.ask("hemtjänst")
     assert 'data-figures="Frånvaro – 2020: 10.3%"' in show_button(answer.citations[0], (share,))
+
+
+def test_quoted_rows_of_a_table_are_a_table_and_all_else_is_quoted_as_it_stands() -> None:
+    rows = "Hemtjänst:\nINTÄKTER | Budget: 10 | Plan: –\nKOSTNADER | Budget: <b>-85 | Plan: -86"
+    shown = quoted(rows)
+    assert "<caption>Hemtjänst</caption>" in shown
+    assert '<th scope="col"></th><th scope="col">Budget</th><th scope="col">Plan</th>' in shown
+    assert '<th scope="row">KOSTNADER</th><td>&lt;b&gt;-85</td><td class="number">-86</td>' in shown
+    named = quoted("Indikator: Fall, antal | 2022: 5 | Mål: 3")
+    assert '<th scope="col">Indikator</th><th scope="col">2022</th>' in named
+    assert '<th scope="row">Fall, antal</th>' in named
+    for other in ("Vi ska: gå | stå", "A | x: 1\nB | y: 2", "Mål:", "En mening."):
+        assert quoted(other) == f"<blockquote>{other}</blockquote>"
 
 
 def test_a_document_without_pages_has_no_picture_button(assistant: FakeAssistant) -> None:
