@@ -12,11 +12,12 @@ playwright = pytest.importorskip("playwright.sync_api")
 uvicorn = pytest.importorskip("uvicorn")
 
 from fastapi import FastAPI  # noqa: E402
-from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page, expect  # noqa: E402
 
 from tests.web.fake_assistant import FakeAssistant  # noqa: E402
 
 CHROMIUM = Path("/usr/bin/chromium")
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +63,7 @@ class Visit:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         self.page: Page = context.new_page()
         self.requested: list[str] = []
         self.errors: list[str] = []

@@ -17,7 +17,7 @@ def test_an_answer_can_be_stopped_and_asked_again(visit: Visit, assistant: FakeA
     expect(visit.page.locator(".failed")).to_have_text("Svaret stoppades.")
     expect(visit.page.locator("#send")).to_be_visible()
     visit.page.get_by_role("button", name="Fråga igen").click()
-    visit.page.locator(".exchange[data-state=done]").wait_for(timeout=15_000)
+    visit.page.locator(".exchange[data-state=done]").wait_for(timeout=30_000)
     expect(visit.page.locator(".exchange")).to_have_count(1)
 
 
@@ -27,7 +27,7 @@ def test_a_reload_in_the_middle_of_an_answer_can_ask_it_again(visit: Visit) -> N
     visit.page.locator(".exchange[data-state=open]").wait_for()
     visit.page.reload()
     visit.page.get_by_role("button", name="Fråga igen").click()
-    visit.page.locator(".exchange[data-state=done]").wait_for(timeout=15_000)
+    visit.page.locator(".exchange[data-state=done]").wait_for(timeout=30_000)
 
 
 def test_a_question_of_another_year_is_one_click_away(visit: Visit, assistant: FakeAssistant) -> None:

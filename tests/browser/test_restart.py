@@ -54,7 +54,7 @@ def test_a_restart_is_told_and_loses_neither_sign_in_conversation_nor_question(
         expect(page.get_by_role("alert")).to_contain_text(LOST)
         assert faults(page) == []
         with serving(page_of_server(), int(address.rsplit(":")[-1])):
-            expect(page.locator("#lost")).to_be_empty(timeout=15_000)
+            expect(page.locator("#lost")).to_be_empty(timeout=30_000)
             expect(page.locator(".answer")).to_contain_text("−74 922")
             expect(page.locator("#question textarea")).to_have_value("möte i mars")
             page.locator("#send").click()
@@ -71,7 +71,7 @@ def test_a_connection_that_breaks_in_the_middle_of_an_answer_can_ask_it_again(
             _signed_in(page, address)
             _ask(page, "långsam hemtjänst")
             expect(page.locator(".exchange[data-state=open] .answer")).to_contain_text("Hemtjänsten")
-        expect(page.get_by_role("alert")).to_contain_text(LOST, timeout=15_000)
+        expect(page.get_by_role("alert")).to_contain_text(LOST, timeout=30_000)
         with serving(page_of_server(), int(address.rsplit(":")[-1])):
-            page.get_by_role("button", name="Fråga igen").click(timeout=15_000)
-            expect(page.locator(".answer")).to_contain_text("översyn", timeout=15_000)
+            page.get_by_role("button", name="Fråga igen").click(timeout=30_000)
+            expect(page.locator(".answer")).to_contain_text("översyn", timeout=30_000)

@@ -38,7 +38,7 @@ def signed_in(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     def start(name: str, width: int = 1360, height: int = 860, scheme: str = "light") -> Page:
         size = {"width": width, "height": height}
         contexts.append(browser.new_context(locale="sv-SE", viewport=size, color_scheme=scheme))
-        contexts[-1].set_default_timeout(15_000)
+        contexts[-1].set_default_timeout(20_000)
         page = contexts[-1].new_page()
         page.goto(f"{site}/om")
         page.get_by_label("Användarnamn").fill(name)
@@ -83,7 +83,7 @@ def test_a_reload_while_an_upload_runs_loses_nothing_and_it_can_be_stopped(
     page.get_by_role("link", name="Dokument").click()
     page.set_input_files("#files", tmp_path / "mora-plan-2031.pdf")
     page.get_by_role("button", name="Läs in").click()
-    expect(page.locator("#jobs")).to_contain_text("Läser 300 sidor och deras tabeller", timeout=15_000)
+    expect(page.locator("#jobs")).to_contain_text("Läser 300 sidor och deras tabeller", timeout=60_000)
     page.reload()
     page.get_by_role("button", name="Avbryt mora-plan-2031.pdf").click()
     expect(page.locator("#jobs")).to_contain_text("Avbrutet. Inget har ändrats i indexet.")
