@@ -17,6 +17,7 @@ from terminal import print_answer, print_document, print_json, print_ledger, say
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from assistant.answering import Assistant
     from corpus.documents import Document
     from vectorstore.store import Store
 
@@ -43,7 +44,13 @@ def serve(chosen: Namespace, settings: Settings) -> int:
             from web.server import Rooms, create_app
 
             store, reopen = held.enter_context(open_reopening(settings))
-            collection = open_collection(store, settings.embedder, reopen)
+
+            def warmed() -> Assistant:
+                assistant = reopen()
+                assistant.search("mål och budget", 1)  # loads what would else be loaded while the first user waits
+                return assistant
+
+            collection = open_collection(store, settings.embedder, warmed)
             bench = open_workbench(store, collection.current, settings, picture)
             return create_app(collection.current, door, settings.data, Rooms(collection, bench, settings.model))
 

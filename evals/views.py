@@ -50,11 +50,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def ask(page: Page, address: str) -> None:
+def ask(page: Page, address: str, question: str = QUESTION) -> None:
     """One question with its answer and its source."""
     page.goto(address)
     page.wait_for_selector(".welcome")
-    page.fill("#question textarea", QUESTION)
+    page.fill("#question textarea", question)
     page.keyboard.press("Enter")
     page.wait_for_selector(".exchange[data-state=done]")
     page.wait_for_timeout(900)
@@ -70,6 +70,12 @@ def _series(page: Page, address: str) -> None:
     ask(page, address)
     page.locator(".series summary").click()
     page.locator(".series").scroll_into_view_if_needed()
+
+
+def _units(page: Page, address: str) -> None:
+    ask(page, address, "Vilka verksamheter går med underskott i Timrå april 2021?")
+    page.locator(".series summary").click()
+    page.evaluate("document.querySelector('.series').scrollIntoView()")
 
 
 def _kept(page: Page, address: str) -> None:
@@ -97,17 +103,27 @@ def _learn(page: Page, address: str) -> None:
     page.locator("#terms .show").nth(3).click()
 
 
+def _goals(page: Page, address: str) -> None:
+    page.goto(f"{address}/lar")
+    page.locator("#goals summary").first.click()
+    page.locator("#goals .show").nth(1).click()
+    page.evaluate("document.querySelector('#goals').scrollIntoView()")
+
+
 SHOTS: tuple[tuple[str, tuple[int, int], Literal["light", "dark"], Step], ...] = (
     ("page", DESKTOP, "light", ask),
     ("page-dark", DESKTOP, "dark", ask),
     ("page-phone", PHONE, "light", _source),
     ("welcome", DESKTOP, "light", _welcome),
     ("series", DESKTOP, "light", _series),
+    ("units", DESKTOP, "light", _units),
     ("kept", DESKTOP, "light", _kept),
     ("documents", DESKTOP, "light", _view("/dokument")),
     ("documents-phone", PHONE, "dark", _view("/dokument")),
     ("learn", DESKTOP, "light", _learn),
     ("learn-dark", DESKTOP, "dark", _learn),
+    ("goals", DESKTOP, "light", _goals),
+    ("goals-phone", PHONE, "dark", _goals),
     ("about", DESKTOP, "light", _view("/om")),
 )
 

@@ -45,6 +45,7 @@ KNOWN_IN = {
     "playwright": {"evals/views.py", "evals/browser.py"},
     "docx": {"ingest/docx.py", "web/export.py"},
     "ir_measures": {"evals/retrieval.py"},
+    "typst": {"web/export.py"},
     "jinja2": {"evals/report.py"},
     "openpyxl": {"evals/sheets.py"},
     "scipy": {"evals/chance.py"},

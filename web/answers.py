@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
@@ -15,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.models import Turn
 from web.conversation import whole
-from web.export import as_markdown, as_word
+from web.export import as_markdown, as_pdf, as_word
 from web.frame import framed, user_in
 from web.kept import Kept, keep_answer, kept_answer
 from web.report import LONGEST_COMMENT, REASONS, Report, keep_draft, keep_report
@@ -26,7 +27,12 @@ from web.texts import text
 from web.users import Role
 from web.views import ASK
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# How a conversation is saved, by the ending of the file.
+FILES: dict[str, tuple[Callable[[Sequence[Turn]], str | bytes], str]] = {
+    "md": (as_markdown, "text/markdown; charset=utf-8"),
+    "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (as_pdf, "application/pdf"),
+}
 
 
 class Tab(BaseModel):
@@ -77,13 +83,10 @@ def serve_answers(app: FastAPI, assistant: Answering, talks: Talks, folder: Path
         (keep_draft if reported.draft else keep_report)(folder, turns, said)
         return {"status": "ok"}
 
-    @app.post("/samtal.md")
-    def markdown(request: Request, tab: Tab) -> Response:
-        return Response(as_markdown(_said(talks, request, tab)), media_type="text/markdown; charset=utf-8")
-
-    @app.post("/samtal.docx")
-    def word(request: Request, tab: Tab) -> Response:
-        return Response(as_word(_said(talks, request, tab)), media_type=WORD)
+    @app.post("/samtal.{kind}")
+    def whole_talk(request: Request, kind: Literal["md", "docx", "pdf"], tab: Tab) -> Response:
+        write, media = FILES[kind]
+        return Response(write(_said(talks, request, tab)), media_type=media)
 
 
 def _said(talks: Talks, request: Request, tab: Tab) -> list[Turn]:

@@ -1,4 +1,4 @@
-"""Figures of several years as a small picture and as a table that can be copied; every point has its source."""
+"""Figures of years or units as a small picture and a table that can be copied; every point has its source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from web.answer_text import marker, table
 from web.series import Point, Series, series_of
 from web.texts import text
 
-WIDTH, ROW, LABEL, VALUE = 560, 30, 170, 90
+WIDTH, ROW, LABEL, VALUE = 560, 30, 205, 90
+LONGEST = 26  # letters of a label that there is room for; the table has them all
 MOST = 3
 
 
@@ -20,18 +21,22 @@ def charts(exchange: int, answer: Answer) -> str:
 
 
 def _figure(exchange: int, answer: Answer, series: Series) -> str:
-    citation = next(c for c in answer.citations if c.n == series.n)
-    source = marker(exchange, citation)
+    cited = {citation.n: marker(exchange, citation) for citation in answer.citations}
     unit = escape(series.unit)
-    rows = [[escape(point.label), _value(point), source] for point in series.points]
-    head = [text("chart_column"), unit or text("chart_value"), text("source")]
+    rows = [[escape(point.label), _value(point), cited[point.n]] for point in series.points]
+    head = [text(f"chart_{series.over}"), unit or text("chart_value"), text("source")]
+    summary = text(f"chart_summary_{series.over}", title=escape(series.title))
     return (
-        f'<details class="series"><summary>{text("chart_summary", title=escape(series.title))}</summary>'
-        f"<figure><figcaption>{escape(series.title)}{f' ({unit})' if unit else ''} {source}</figcaption>"
+        f'<details class="series"><summary>{summary}</summary>'
+        f"<figure><figcaption>{escape(series.title)}{f' ({unit})' if unit else ''}</figcaption>"
         f"{_bars(series)}{table(head, rows)}"
         f'<button type="button" class="quiet" data-copy-table="yes">{text("copy_table")}</button>'
         "</figure></details>"
     )
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
 
 
 def _value(point: Point) -> str:
@@ -57,7 +62,7 @@ def _bar(at: int, point: Point, low: Decimal, scale: Decimal) -> str:
     left = zero - length if point.value < 0 else zero
     middle, told = at * ROW + 21, " told" if point.told else ""
     return (
-        f'<text x="0" y="{middle}">{escape(point.label)}</text>'
+        f'<text x="0" y="{middle}">{escape(_short(point.label))}</text>'
         f'<rect class="bar{told}" x="{left:.1f}" y="{at * ROW + 7}" width="{max(length, 1):.1f}" height="20" rx="3"/>'
         f'<text class="bar-value" x="{WIDTH}" y="{middle}" text-anchor="end">{_value(point)}</text>'
     )

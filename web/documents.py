@@ -39,14 +39,14 @@ def serve_collection(app: FastAPI, collection: Collection) -> None:
 def _serve_changes(app: FastAPI, collection: Collection) -> None:
     @app.post(DOCUMENTS.path)
     def upload(request: Request, files: Annotated[list[UploadFile], File()] = []) -> Response:  # noqa: B006
-        return _shown(request, collection, _received(collection, files))
+        return _answered(request, collection, _received(collection, files))
 
     @app.post(f"{DOCUMENTS.path}/{{document_id}}/ersatt")
     def replace(request: Request, document_id: str, files: Annotated[list[UploadFile], File()] = []) -> Response:  # noqa: B006
         known = collection.document_of(document_id)
         if known is None:
             raise HTTPException(404, text("not_found_document"))
-        return _shown(request, collection, _received(collection, files[:1], known.file))
+        return _answered(request, collection, _received(collection, files[:1], known.file))
 
     @app.post(f"{DOCUMENTS.path}/{{document_id}}/ta-bort")
     def remove(document_id: str) -> Response:
@@ -71,17 +71,26 @@ def _shown(request: Request, collection: Collection, complaints: Sequence[str]) 
     return answer
 
 
+def _answered(request: Request, collection: Collection, complaints: Sequence[str]) -> Response:
+    """What is wrong with what was sent; else the view at its own address, which can be loaded again."""
+    return _shown(request, collection, complaints) if complaints else RedirectResponse(DOCUMENTS.path, 303)
+
+
 def _received(collection: Collection, files: Sequence[UploadFile], replaced: str = "") -> list[str]:
     """Begin to read the files, in the place of one of that name; a sentence for each that cannot be taken."""
     named = [(_plain_name(file.filename or ""), file) for file in files if file.filename]
     if not named:
         return [text("upload_none")]
-    complaints = [(name, file, _complaint(collection, name, file, replaced)) for name, file in named]
-    for name, file, complaint in complaints:
-        if not complaint:
-            pieces = iter(lambda file=file: file.file.read(2**20), b"")  # type: ignore[misc]
-            collection.intake.receive(name, pieces, collection.file_of(name))
-    return [complaint for _, _, complaint in complaints if complaint]
+    with collection.intake.receiving:  # of two with one name, sent at the same moment, the second is refused
+        return [said for name, file in named if (said := _taken(collection, name, file, replaced))]
+
+
+def _taken(collection: Collection, name: str, file: UploadFile, replaced: str) -> str:
+    """Begin to read one file, or say why not."""
+    complaint = _complaint(collection, name, file, replaced)
+    if not complaint:
+        collection.intake.receive(name, iter(lambda: file.file.read(2**20), b""), collection.file_of(name))
+    return complaint
 
 
 def _plain_name(given: str) -> str:

@@ -43,7 +43,8 @@ def jobs_markup(jobs: Sequence[Job]) -> str:
 
 def _job(job: Job) -> str:
     doubts = "".join(f"<li>{escape(doubt)}</li>" for doubt in job.doubts)
-    step = text(f"step_{job.step}", pages=job.pages, passages=job.passages, figures=job.figures)
+    name = "reading_pages" if job.step == "reading" and job.pages else job.step
+    step = text(f"step_{name}", pages=job.pages, passages=job.passages, figures=job.figures)
     stop = (
         f'<form method="post" action="{DOCUMENTS.path}/lasningar/{job.id}/avbryt">'
         f'<button class="quiet" type="submit" aria-label="{text("documents_stop")} {escape(job.file)}">'

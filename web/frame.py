@@ -6,7 +6,7 @@ from html import escape
 from typing import cast
 
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from web.texts import LANGUAGES, spoken, text
 from web.users import Role, User
@@ -35,6 +35,16 @@ def framed(asked: HTTPConnection, view: View | None, title: str, body: str) -> R
     return HTMLResponse(_page(asked, view, title, body), headers=HEADERS)
 
 
+def refused(asked: HTTPConnection, why: str, status: int) -> Response:
+    """A sentence that says why not: to one who reads the page, on a page that leads on; to a program, as it is."""
+    if "text/html" not in asked.headers.get("accept", ""):
+        return PlainTextResponse(why, status)
+    said = f'<h1>{text("refused")}</h1><p class="complaint" role="alert">{escape(why)}</p>'
+    answer = framed(asked, None, text("refused"), said)
+    answer.status_code = status
+    return answer
+
+
 def _page(asked: HTTPConnection, view: View | None, title: str, body: str) -> str:
     return (
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
@@ -59,8 +69,8 @@ def scripts(*names: str) -> str:
 
 
 def words() -> str:
-    """The sentences that tools.js says by itself."""
-    said = ("copied", "link_copied", "not_copied", "not_kept", "reported", "drafted")
+    """The sentences that the scripts say by themselves."""
+    said = ("copied", "link_copied", "not_copied", "not_kept", "reported", "drafted", "lost")
     data = " ".join(f'data-{name.replace("_", "-")}="{escape(text(name))}"' for name in said)
     return f'<span id="words" hidden {data}></span>'
 

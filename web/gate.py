@@ -9,7 +9,9 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from web.access import LOOPBACK, Door, Sessions, user_of
+from web.access import LOOPBACK, Door, user_of
+from web.frame import refused
+from web.sessions import Sessions
 from web.texts import LANGUAGE_COOKIE, speak, text
 from web.users import User
 from web.views import view_at
@@ -52,7 +54,7 @@ class Gate:
             return None
         if user is None:
             return _to_sign_in(asked)
-        return _unfit(asked) or (None if _may(user, asked) else PlainTextResponse(text("not_yours"), 403))
+        return _unfit(asked) or (None if _may(user, asked) else refused(asked, text("not_yours"), 403))
 
 
 def _may(user: User, asked: HTTPConnection) -> bool:

@@ -13,6 +13,9 @@ from pathlib import Path
 from threading import Lock, Thread, Timer
 from typing import Any
 
+from web.links import has_pictures
+from web.pictures import page_count
+
 ROOT = Path(__file__).resolve().parent.parent
 UPLOADS = "uploads"
 LONGEST = 30 * 60.0  # seconds that one document may take
@@ -45,6 +48,8 @@ class Intake:
     data: Path
     embedder: str
     arrived: Callable[[str], None]
+    longest: float = LONGEST
+    receiving: Lock = field(default_factory=Lock)
     _jobs: dict[str, Job] = field(default_factory=dict)
     _processes: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
     _turn: Lock = field(default_factory=Lock)
@@ -60,7 +65,7 @@ class Intake:
         folder.mkdir(parents=True)
         with (folder / name).open("wb") as file:
             file.writelines(pieces)
-        self._jobs[job.id] = job
+        self._jobs[job.id] = job = replace(job, pages=_pages(folder / name))
         for old in [one.id for one in self._jobs.values() if one.over][:-REMEMBERED]:
             del self._jobs[old]
         Thread(target=self._read, args=(job, replaced), daemon=True).start()
@@ -104,7 +109,7 @@ class Intake:
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as process:
             self._processes[job.id] = process
-            clock = Timer(LONGEST, process.kill)
+            clock = Timer(self.longest, process.kill)
             clock.start()
             for line in process.stdout or ():
                 self._note(job.id, json.loads(line))
@@ -127,3 +132,8 @@ class Intake:
 
     def _folder(self, job: Job) -> Path:
         return (self.data / UPLOADS / job.id).resolve()
+
+
+def _pages(path: Path) -> int:
+    """How many pages there are to read; 0 where that is not known."""
+    return page_count(path) if has_pictures(path.name) else 0

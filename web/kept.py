@@ -6,7 +6,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.models import Answer, Turn
 from corpus.documents import Document
+from web.talks import only_cited
 
 FOLDER = "answers"
 NAME = re.compile(r"[\w-]{16}")
@@ -39,11 +40,9 @@ def index_version(documents: Sequence[Document]) -> str:
 def keep_answer(folder: Path, turn: Turn, documents: Sequence[Document]) -> str:
     """Write the answer to a file of its own and return its name, which cannot be guessed."""
     cited = {citation.document_id for citation in turn.answer.citations}
-    passages = {citation.passage_id for citation in turn.answer.citations}
-    used = tuple(e for e in turn.answer.evidence if e.passage.id in passages)
     kept = Kept(
         turn.question,
-        replace(turn.answer, evidence=used),
+        only_cited(turn.answer),
         {document.id: document.sha256 for document in documents if document.id in cited},
         index_version(documents),
         datetime.now(UTC).isoformat(timespec="seconds"),

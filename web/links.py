@@ -5,9 +5,11 @@ from pathlib import PurePath
 from urllib.parse import quote, urlencode
 
 from assistant.models import Citation
-from corpus.documents import Box
+from corpus.documents import Box, Figure
 from web.boxes import lines_of, written
 from web.texts import text
+
+BETWEEN = "|"  # the columns of figures in an address
 
 
 def page_name(citation: Citation) -> str:
@@ -28,10 +30,15 @@ def page_link(citation: Citation) -> str:
     return f"{address}#page={citation.page}" if has_pictures(citation.document) else address
 
 
-def picture_link(citation: Citation, page: int, figures: Sequence[Box] = ()) -> str:
+def picture_link(citation: Citation, page: int, figures: Sequence[Figure] = ()) -> str:
     """The address of one page as a picture, with the passage and the very figures marked where they stand there."""
-    marks = {"ytor": marked_lines(citation, page), "tal": [box for box in figures if box.page == page]}
-    query = urlencode({name: written(boxes) for name, boxes in marks.items() if boxes}, safe=",;")
+    here = [(figure, figure.box) for figure in figures if figure.box and figure.box.page == page]
+    marks = {
+        "ytor": written(marked_lines(citation, page)),
+        "tal": written(box for _, box in here),
+        "kolumner": BETWEEN.join(figure.column.replace(BETWEEN, " ") for figure, _ in here),
+    }
+    query = urlencode({name: told for name, told in marks.items() if told.strip(BETWEEN)}, safe=",;|")
     return f"/sida/{quote(citation.document_id, safe='')}/{page}.webp{'?' if query else ''}{query}"
 
 

@@ -36,8 +36,7 @@ def build_page(assistant: Answering, talks: Talks) -> gr.Blocks:
     talk = Talk(assistant, talks)
     page = gr.Blocks(title=text("title"), analytics_enabled=False, fill_width=True)
     with page:
-        tab = gr.State("")
-        given = gr.Textbox(visible=False)
+        tab = gr.Textbox(visible=False)  # held by the browser, so that it outlives the server
         with gr.Row(elem_id="columns"):
             with gr.Column(elem_id="talk"):
                 _markup(_spoken_log())
@@ -53,7 +52,7 @@ def build_page(assistant: Answering, talks: Talks) -> gr.Blocks:
             with gr.Column(elem_id="beside"):
                 beside = _markup("")
         events = _Events(talk)
-        page.load(events.opened, [given], [tab, shown, below, beside, question, ask, stop], js=TAB_SECRET, **_HIDDEN)
+        page.load(events.opened, [tab], [tab, shown, below, beside, question, ask, stop], js=TAB_SECRET, **_HIDDEN)
         _connect(events, (tab, shown, question), ask, stop)
     page.queue(default_concurrency_limit=4, max_size=64)
     return page
@@ -121,7 +120,7 @@ def on_click(talk: Talk, key: TalkKey, data: object) -> Iterator[str]:
     return iter(())
 
 
-def _connect(events: _Events, parts: tuple[gr.State, gr.HTML, gr.Textbox], ask: gr.Button, stop: gr.Button) -> None:
+def _connect(events: _Events, parts: tuple[gr.Textbox, gr.HTML, gr.Textbox], ask: gr.Button, stop: gr.Button) -> None:
     """Ties what the user does to the steps of the conversation."""
     tab, shown, question = parts
     running: list[Any] = [
@@ -164,7 +163,7 @@ def below(lists: str) -> str:
     renew = f'<button type="button" class="quiet" data-renew="yes">{text("new_conversation")}</button>'
     export = "".join(
         f'<button type="button" class="quiet" data-export="{kind}">{text(f"export_{kind}")}</button>'
-        for kind in ("md", "docx", "print")
+        for kind in ("pdf", "docx", "md", "print")
     )
     menu = f'<details class="export"><summary class="quiet">{text("export")}</summary><div>{export}</div></details>'
     return f'<div class="below">{lists}<div class="whole">{menu}{renew}</div></div>'
@@ -176,7 +175,7 @@ def _spoken_log() -> str:
     The conversation itself is drawn anew with each step, and would be read from its beginning.
     """
     log = f'<div id="spoken" class="unseen" role="log" aria-label="{escape(text("log_label"))}"></div>'
-    return f'<h1 class="unseen">{text("view_ask")}</h1>{log}'
+    return f'<h1 class="unseen">{text("view_ask")}</h1>{log}<p id="lost" role="alert"></p>'
 
 
 def _shelf(assistant: Answering) -> str:

@@ -45,7 +45,7 @@ def report_form(n: int) -> str:
 def keep_report(folder: Path, turns: list[Turn], report: Report) -> None:
     """Add a line to the reports: the last of the turns is the one that is reported."""
     *earlier, turn = turns
-    _append(folder / REPORTS, {
+    append_line(folder / REPORTS, {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         **asdict(report),
         "question": turn.question,
@@ -61,7 +61,7 @@ def keep_draft(folder: Path, turns: list[Turn], report: Report) -> None:
     *earlier, turn = turns
     cited = turn.answer.citations
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    _append(folder / DRAFTS, {
+    append_line(folder / DRAFTS, {
         "id": f"draft-{stamp}",
         "question": turn.question,
         "history": [one.question for one in earlier],
@@ -74,7 +74,8 @@ def keep_draft(folder: Path, turns: list[Turn], report: Report) -> None:
     })  # fmt: skip
 
 
-def _append(file: Path, line: dict[str, Any]) -> None:
+def append_line(file: Path, line: dict[str, Any]) -> None:
+    """Add a line of JSON to a file of what readers leave."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a", encoding="utf-8") as out:
         out.write(json.dumps(line, ensure_ascii=False) + "\n")

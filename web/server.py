@@ -8,7 +8,7 @@ from typing import Annotated
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
@@ -17,17 +17,20 @@ from assistant.contract import as_contract
 from assistant.models import Turn
 from evals.workbench import Workbench
 from web.about import serve_about
-from web.access import Door, Sessions
+from web.access import Door
 from web.answers import serve_answers
-from web.boxes import read
+from web.boxes import MOST_BOXES, read
 from web.collection import Collection
 from web.documents import serve_collection
 from web.evaluate import serve_evaluate
+from web.frame import refused
 from web.gate import Gate
 from web.learn import serve_learn
+from web.links import BETWEEN
 from web.look import look
 from web.page import build_page
 from web.pictures import NoSuchPage, picture
+from web.sessions import Sessions
 from web.shell import Shell
 from web.sign_in import serve_sign_in
 from web.talk import Answering
@@ -72,7 +75,7 @@ NONE = Rooms()
 def create_app(assistant: Answering, door: Door, data: Path, rooms: Rooms = NONE) -> FastAPI:
     """The whole server round one assistant, behind its door; what users leave is kept in the folder `data`."""
     app = FastAPI(title=text("title"), docs_url=None, redoc_url=None, openapi_url=None)
-    sessions, talks = Sessions(), Talks()
+    sessions, talks = Sessions(data / "sessions.json"), Talks(data / "talks")
     app.add_exception_handler(HTTPException, _in_plain_words)
     app.mount("/utseende", StaticFiles(directory=STATIC))
     serve_sign_in(app, door, sessions)
@@ -84,7 +87,7 @@ def create_app(assistant: Answering, door: Door, data: Path, rooms: Rooms = NONE
         serve_learn(app, rooms.collection.store)
     if rooms.bench:
         serve_evaluate(app, rooms.bench)
-    serve_about(app, rooms.model)
+    serve_about(app, rooms.model, data)
     app.add_middleware(Shell)
     app.add_middleware(Gate, door=door, sessions=sessions)
     gr.mount_gradio_app(
@@ -115,11 +118,11 @@ def _serve_documents(app: FastAPI, assistant: Answering) -> None:
         )
 
     @app.get("/sida/{document_id}/{page}.webp")
-    def page_picture(document_id: str, page: str, ytor: str = "", tal: str = "") -> Response:
+    def page_picture(document_id: str, page: str, ytor: str = "", tal: str = "", kolumner: str = "") -> Response:
         path = _file(assistant, document_id)
         if path.suffix.lower() != ".pdf":
             raise HTTPException(404, text("no_picture"))
-        return Response(_picture(path, page, ytor, tal), 200, PICTURE_HEADERS, "image/webp")
+        return Response(_picture(path, page, ytor, tal, kolumner), 200, PICTURE_HEADERS, "image/webp")
 
 
 def _serve_questions(app: FastAPI, assistant: Answering) -> None:
@@ -147,19 +150,19 @@ def _file(assistant: Answering, document_id: str) -> Path:
     return path
 
 
-def _picture(path: Path, page: str, boxes: str, figures: str) -> bytes:
+def _picture(path: Path, page: str, lines: str, figures: str, columns: str) -> bytes:
     try:
-        marked, strong = read(boxes, 1), read(figures, 1)
+        marked, strong = read(lines, 1), read(figures, 1)
     except ValueError:
         raise HTTPException(400, text("bad_boxes")) from None
     try:
-        return picture(path, int(page), marked, strong)
+        return picture(path, int(page), marked, strong, columns.split(BETWEEN)[:MOST_BOXES])
     except (NoSuchPage, ValueError):
         raise HTTPException(404, text("not_found_page")) from None
 
 
-async def _in_plain_words(_request: Request, error: Exception) -> Response:
+async def _in_plain_words(request: Request, error: Exception) -> Response:
     """A refusal as one Swedish sentence; the router's own say no more than 'Not Found'."""
     assert isinstance(error, HTTPException)
     spoken = text("not_found") if error.detail == "Not Found" else error.detail
-    return PlainTextResponse(spoken, error.status_code)
+    return refused(request, spoken, error.status_code)

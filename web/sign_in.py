@@ -9,9 +9,10 @@ from fastapi import FastAPI, Form, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
-from web.access import COOKIE, LONGEST, Door, Sessions, sign_in
+from web.access import COOKIE, Door, sign_in
 from web.frame import framed, user_in
 from web.gate import SIGN_IN
+from web.sessions import LONGEST, Sessions
 from web.texts import LANGUAGE_COOKIE, LANGUAGES, text
 
 YEAR = 365 * 24 * 3600

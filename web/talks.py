@@ -1,16 +1,24 @@
-"""What has been said at each open page, kept in memory: by user and by the secret of the browser tab."""
+"""What has been said at each open page: by user and by the secret of the browser tab."""
 
 from __future__ import annotations
 
 import re
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from threading import Lock
 
-from assistant.models import NO_CHOICES, Choices, Turn
+from assistant.models import NO_CHOICES, Answer, Choices, Turn
+from web.talk_files import read_talk, write_talk
 
 MOST_TALKS = 1000
 KEY = re.compile(r"[0-9a-f]{32}")
+
+
+def only_cited(answer: Answer) -> Answer:
+    """The answer without the passages that were weighed and not cited."""
+    passages = {citation.passage_id for citation in answer.citations}
+    return replace(answer, evidence=tuple(e for e in answer.evidence if e.passage.id in passages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,9 @@ class Said:
         return [exchange.turn for exchange in self.exchanges]
 
     def answered(self, turn: Turn) -> Said:
-        """The conversation with one more exchange, and nothing that waits."""
-        return replace(self, exchanges=(*self.exchanges, Exchange(turn, self.choices)), asked="", choices=NO_CHOICES)
+        """The conversation with one more exchange, and nothing that waits; of its evidence what is cited stays."""
+        exchange = Exchange(replace(turn, answer=only_cited(turn.answer)), self.choices)
+        return replace(self, exchanges=(*self.exchanges, exchange), asked="", choices=NO_CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +64,22 @@ class TalkKey:
 
 @dataclass(slots=True)
 class Talks:
-    """The conversations of a running server; those that were left longest ago are forgotten first."""
+    """The conversations of a server, also of the one before it where they have a folder; without, of this one alone.
 
+    Those that were left longest ago are forgotten first.
+    """
+
+    folder: Path | None = None
     _said: OrderedDict[TalkKey, Said] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, key: TalkKey) -> Said:
         """The conversation with that key, an empty one where there is none."""
         with self._lock:
-            return self._said.get(key, Said())
+            known = self._said.get(key)
+        if known is None and self.folder and KEY.fullmatch(key.tab):
+            known = read_talk(self.folder, key, Said)
+        return known or Said()
 
     def keep(self, key: TalkKey, said: Said) -> Said:
         """Remember a conversation as it is now; one without a proper key is not kept."""
@@ -73,4 +89,6 @@ class Talks:
                 self._said.move_to_end(key)
                 while len(self._said) > MOST_TALKS:
                     self._said.popitem(last=False)
+                if self.folder:
+                    write_talk(self.folder, key, said)
         return said

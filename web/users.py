@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from web.private import write_private
+
 COST, BLOCK, LANES, MEMORY = 2**14, 8, 5, 64 * 2**20  # of scrypt: a few tenths of a second for each try
 SHORTEST_PASSWORD = 8
 Roles = frozenset["Role"]
@@ -98,8 +100,4 @@ def _account(name: str, roles: Iterable[str], password: str) -> Account:
 
 def _write(file: Path, accounts: Iterable[Account]) -> None:
     lines = {a.user.name: {"roles": sorted(a.user.roles), "password": a.password} for a in accounts}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_suffix(".new")
-    new.touch(mode=0o600)
-    new.write_text(json.dumps(lines, ensure_ascii=False, indent=2), "utf-8")
-    new.replace(file)
+    write_private(file, json.dumps(lines, ensure_ascii=False, indent=2))

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 playwright = pytest.importorskip("playwright.sync_api")
 uvicorn = pytest.importorskip("uvicorn")
 
-from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
+from fastapi import FastAPI  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page, expect  # noqa: E402
 
 from tests.web.fake_assistant import FakeAssistant  # noqa: E402
 
 CHROMIUM = Path("/usr/bin/chromium")
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")
@@ -28,15 +31,20 @@ def address(assistant: FakeAssistant) -> Iterator[str]:
     from web.server import create_app
 
     page = create_app(assistant, Door(assistant.folder / "users.json", open=True), assistant.folder)
-    settings = uvicorn.Config(page, port=0, log_level="error")
-    server = uvicorn.Server(settings)
+    with serving(page) as address:
+        yield address
+
+
+@contextmanager
+def serving(page: FastAPI, port: int = 0) -> Iterator[str]:
+    """The address of a server of the page on loopback; it ends at once, also while it is asked."""
+    server = uvicorn.Server(uvicorn.Config(page, port=port, log_level="critical"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = server.force_exit = True
     thread.join(timeout=10)
 
 
@@ -55,7 +63,7 @@ class Visit:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         self.page: Page = context.new_page()
         self.requested: list[str] = []
         self.errors: list[str] = []

@@ -1,20 +1,18 @@
 """An evaluator's way through the view: bring a set, run it, read, compare and take it home."""
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api")
-uvicorn = pytest.importorskip("uvicorn")
 
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
 from evals.cases import read_cases  # noqa: E402
 from evals.writing import write_cases  # noqa: E402
+from tests.browser.conftest import serving  # noqa: E402
 from tests.web.bench_parts import TWENTY, opened  # noqa: E402
 from tests.web.conftest import in_a_loop  # noqa: E402
 
@@ -31,14 +29,8 @@ def bench_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         page = in_a_loop(
             lambda: create_app(assistant, Door(folder / "users.json", open=True), folder, Rooms(bench=bench))
         )
-        server = uvicorn.Server(uvicorn.Config(page, port=0, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/utvardera"
-        server.should_exit = True
-        thread.join(timeout=10)
+        with serving(page) as address:
+            yield f"{address}/utvardera"
 
 
 @pytest.fixture

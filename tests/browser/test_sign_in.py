@@ -1,16 +1,14 @@
 """Signing in as a browser does it, which tells the server where a form comes from only if the page lets it."""
 
-import threading
-import time
 from pathlib import Path
 
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api")
-uvicorn = pytest.importorskip("uvicorn")
 
 from playwright.sync_api import Browser  # noqa: E402
 
+from tests.browser.conftest import serving  # noqa: E402
 from tests.web.conftest import in_a_loop  # noqa: E402
 from tests.web.fake_assistant import FakeAssistant  # noqa: E402
 
@@ -25,18 +23,11 @@ def test_one_signs_in_and_out_with_a_name_and_a_password(browser: Browser, tmp_p
     users = tmp_path / "users.json"
     add_account(users, "anna", "hemligt lösenord", [])
     app = in_a_loop(lambda: create_app(FakeAssistant(tmp_path), Door(users), tmp_path))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    with browser.new_context(locale="sv-SE") as context:
+    with serving(app) as address, browser.new_context(locale="sv-SE") as context:
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/om")
+        page.goto(f"{address}/om")
         page.get_by_label("Användarnamn").fill("anna")
         page.get_by_label("Lösenord").fill("hemligt lösenord")
         page.get_by_role("button", name="Logga in").click()
         page.get_by_role("button", name="Logga ut").click()
         assert page.get_by_role("button", name="Logga in").count() == 1
-    server.should_exit = True
-    thread.join(timeout=10)

@@ -1,16 +1,13 @@
 """The other views in the browser, over a real index: from an upload to a cited answer, by role, without a fault."""
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import faults, loaded, tab_to
+from tests.browser.conftest import faults, loaded, serving, tab_to
 from tests.web.real_page import LIBRARY, open_real_collection, page_of
 from tests.web.tiny_pdf import line_box, tiny_pdf
 from web.access import Door
@@ -26,18 +23,12 @@ PARKS = ("Parknamndens plan 2030", "Mora kommun. Plan 2030.", "Parkerna i Mora h
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("site")
-    for name, roles in (("anna", ["dokument", "utvärdera"]), ("bo", [])):
+    for name, roles in (("anna", ["dokument", "utvärdera"]), ("bo", []), ("cia", ["dokument"])):
         add_account(folder / "users.json", name, PASSWORD, roles)
     with open_real_collection(folder) as collection:
         page = page_of(collection, Door(folder / "users.json"))
-        server = uvicorn.Server(uvicorn.Config(page, port=0, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
+        with serving(page) as address:
+            yield address
 
 
 @pytest.fixture
@@ -47,7 +38,7 @@ def signed_in(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     def start(name: str, width: int = 1360, height: int = 860, scheme: str = "light") -> Page:
         size = {"width": width, "height": height}
         contexts.append(browser.new_context(locale="sv-SE", viewport=size, color_scheme=scheme))
-        contexts[-1].set_default_timeout(15_000)
+        contexts[-1].set_default_timeout(20_000)
         page = contexts[-1].new_page()
         page.goto(f"{site}/om")
         page.get_by_label("Användarnamn").fill(name)
@@ -88,13 +79,43 @@ def test_a_reload_while_an_upload_runs_loses_nothing_and_it_can_be_stopped(
     signed_in: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = signed_in("anna")
-    (tmp_path / "mora-kultur-2030.md").write_text(LIBRARY, "utf-8")
+    (tmp_path / "mora-plan-2031.pdf").write_bytes(tiny_pdf([PARKS] * 300))
     page.get_by_role("link", name="Dokument").click()
-    page.set_input_files("#files", tmp_path / "mora-kultur-2030.md")
+    page.set_input_files("#files", tmp_path / "mora-plan-2031.pdf")
     page.get_by_role("button", name="Läs in").click()
-    page.goto(page.url)
-    page.get_by_role("button", name="Avbryt mora-kultur-2030.md").click()
+    expect(page.locator("#jobs")).to_contain_text("Läser 300 sidor och deras tabeller", timeout=60_000)
+    page.reload()
+    page.get_by_role("button", name="Avbryt mora-plan-2031.pdf").click()
     expect(page.locator("#jobs")).to_contain_text("Avbrutet. Inget har ändrats i indexet.")
+
+
+def test_two_upload_at_once_and_each_sees_both_until_they_are_done(
+    signed_in: Callable[..., Page], site: str, tmp_path: Path
+) -> None:
+    pages = [signed_in("anna"), signed_in("cia")]
+    names = ["mora-sim-2030.md", "mora-is-2030.md"]
+    for page, name in zip(pages, names, strict=True):
+        (tmp_path / name).write_text(LIBRARY.replace("Bibliotek", name), "utf-8")
+        page.goto(f"{site}/dokument")
+        page.set_input_files("#files", tmp_path / name)
+    for page in pages:
+        page.get_by_role("button", name="Läs in").click()
+    for page in pages:
+        for name in names:
+            expect(page.locator(".document", has_text=name)).to_be_visible(timeout=60_000)
+
+
+def test_a_file_that_is_empty_is_said_so_and_nothing_is_lost(
+    signed_in: Callable[..., Page], site: str, tmp_path: Path
+) -> None:
+    page = signed_in("anna")
+    (tmp_path / "tom.pdf").write_bytes(b"")
+    page.goto(f"{site}/dokument")
+    page.set_input_files("#files", tmp_path / "tom.pdf")
+    page.get_by_role("button", name="Läs in").click()
+    expect(page.get_by_role("alert")).to_have_text("tom.pdf: filen är tom. Spara den igen och välj den på nytt.")
+    expect(page.locator(".document")).not_to_have_count(0)
+    assert faults(page) == []
 
 
 def test_one_who_may_read_sees_no_way_to_change_or_to_evaluate(signed_in: Callable[..., Page], site: str) -> None:
@@ -124,6 +145,14 @@ def test_two_who_are_signed_in_never_see_each_others_conversation(signed_in: Cal
     bo.reload()
     expect(bo.locator(".welcome")).to_be_visible()
     assert bo.locator(".exchange").count() == 0
+
+
+def test_a_shortcoming_can_be_reported_from_the_accessibility_statement(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("bo")
+    page.get_by_label("Vad fungerar inte, och var?").fill("Bilden saknar text.")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_role("status")).to_contain_text("Tack.")
+    assert faults(page) == []
 
 
 def test_the_page_speaks_english_and_the_answers_swedish(signed_in: Callable[..., Page], site: str) -> None:

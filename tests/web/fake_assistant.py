@@ -87,7 +87,7 @@ class FakeAssistant:
     def ask(self, question: str, turns: Sequence[Turn] = (), choices: Choices = NO_CHOICES) -> Answer:
         """The answer that belongs to a word of the question."""
         self.asked.append((question, tuple(turn.question for turn in turns), choices))
-        known = {"hemtjänst": _home_care, "möte": _meeting, "elak": _evil, "krasch": _crash}
+        known = {"jämför": _compared, "hemtjänst": _home_care, "möte": _meeting, "elak": _evil, "krasch": _crash}
         make = next((make for word, make in known.items() if word in question.lower()), _nothing)
         answer = make()
         kept = [chip for chip in answer.reading.chips if (chip.field, chip.value) not in choices.dropped]
@@ -130,6 +130,13 @@ def _home_care() -> Answer:
     passage = Passage("p1", PLAN.id, PassageKind.ROW, ("2 Ekonomi",), ROW, (3,), 0, figures=FIGURES)
     evidence = (Evidence(passage, PLAN, 1.0),)
     return Answer(Status.ANSWERED, text, _reading(CHIPS), (NETTO, REVIEWED), evidence, ("En mening.",))
+
+
+def _compared() -> Answer:
+    rows = "Verksamhet | Budget 2022 | Plan 2023\nHemtjänst | −74 922 [1] | −76 420 [1]\nUtredning |  | pågår [2]"
+    quote = "Hemtjänst | " + " | ".join(f"Budget {year}: -74 9{year % 100}" for year in range(2020, 2029))
+    cited = (replace(NETTO, quote=quote), REVIEWED)
+    return replace(_home_care(), text=f"Så här ser det ut.\nNettokostnad, tkr:\n{rows}", citations=cited)
 
 
 def _meeting() -> Answer:

@@ -21,7 +21,11 @@ Mora kommun, tekniska nämnden. Plan för 2030.
 
 ## Gator
 
-Gatorna i Mora sköts av 21 årsarbetare 2030. Tekniska nämnden ansvarar för gator och parker.
+Gatorna i Mora sköts av 21 årsarbetare 2030.
+
+## Nämndens ansvar
+
+Tekniska nämnden ansvarar för gator och parker.
 """
 NEWER = PLAN.replace("21 årsarbetare", "34 årsarbetare")
 LIBRARY = """# Kulturnämndens plan 2030

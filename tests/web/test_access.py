@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from starlette.requests import HTTPConnection
 
-from web.access import COOKIE, HERE, MOST_TRIES, Door, Sessions, Unguarded, door_of, sign_in, user_of
+from web.access import COOKIE, HERE, Door, Unguarded, door_of, sign_in, user_of
+from web.sessions import MOST_TRIES, Sessions
 from web.users import BadUsers, Role, User, add_account, hashed, matches, read_accounts, remove_account
 
 PASSWORD = "hemligt lösenord"
@@ -48,6 +49,36 @@ def test_a_user_who_is_taken_out_is_out_at_once(users: Path) -> None:
     asked = _asked(cookie=f"{COOKIE}={sign_in(door, sessions, 'anna', PASSWORD)}")
     remove_account(users, "anna")
     assert user_of(door, sessions, asked) is None
+
+
+def test_a_restart_of_the_server_signs_nobody_out(users: Path, tmp_path: Path) -> None:
+    file = tmp_path / "sessions.json"
+    asked = _asked(cookie=f"{COOKIE}={sign_in(Door(users), Sessions(file), 'anna', PASSWORD)}")
+    assert user_of(Door(users), Sessions(file), asked) == ANNA
+    assert file.stat().st_mode & 0o077 == 0
+    assert asked.cookies[COOKIE] not in file.read_text("utf-8")
+
+
+def test_signing_out_holds_after_a_restart(users: Path, tmp_path: Path) -> None:
+    sessions = Sessions(tmp_path / "sessions.json")
+    cookie = sign_in(Door(users), sessions, "anna", PASSWORD)
+    sessions.end(cookie)
+    assert user_of(Door(users), Sessions(tmp_path / "sessions.json"), _asked(cookie=f"{COOKIE}={cookie}")) is None
+
+
+def test_a_new_password_ends_what_the_old_one_began(users: Path) -> None:
+    sessions = Sessions()
+    asked = _asked(cookie=f"{COOKIE}={sign_in(Door(users), sessions, 'anna', PASSWORD)}")
+    add_account(users, "anna", "ett helt annat", [])
+    assert user_of(Door(users), sessions, asked) is None
+
+
+@pytest.mark.parametrize("damaged", ["{", "[]", '{"x": 1}', '{"x": ["anna", "y", "sent"]}', "\xff"])
+def test_after_damage_to_the_file_of_sessions_all_sign_in_again(users: Path, tmp_path: Path, damaged: str) -> None:
+    (tmp_path / "sessions.json").write_text(damaged, "latin-1")
+    sessions = Sessions(tmp_path / "sessions.json")
+    asked = _asked(cookie=f"{COOKIE}={sign_in(Door(users), sessions, 'anna', PASSWORD)}")
+    assert user_of(Door(users), sessions, asked) == ANNA
 
 
 def test_too_many_wrong_passwords_make_a_name_wait(users: Path) -> None:

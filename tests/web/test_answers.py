@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,14 +13,16 @@ pytest.importorskip("gradio")
 from docx import Document as WordFile
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from pypdf import PdfReader
 
 from assistant.models import Turn
 from tests.web.fake_assistant import EVIL, NOTES, PLAN, FakeAssistant
-from web.access import Door, Sessions
+from web.access import Door
 from web.answers import serve_answers
-from web.export import as_markdown, as_word
+from web.export import as_markdown, as_pdf, as_word
 from web.gate import Gate
 from web.kept import index_version, keep_answer, kept_answer
+from web.sessions import Sessions
 from web.talks import Said, TalkKey, Talks
 from web.users import add_account
 
@@ -124,3 +127,53 @@ def test_a_conversation_is_saved_as_a_word_file(assistant: FakeAssistant) -> Non
     styles = {paragraph.text: paragraph.style.name for paragraph in file.paragraphs if paragraph.style}
     assert styles["hemtjänst"] == "Heading 1"
     assert f"elak {EVIL}" in styles
+
+
+COST = "−74\N{NO-BREAK SPACE}922"
+TABLE = f"Nettokostnad, tkr:\nKommun | 2022 | 2023\nTimrå | {COST} [1] | −76 420 [1]\nKalix | <b>x</b> #eval"
+
+
+def _with_table(assistant: FakeAssistant) -> Turn:
+    turn = _turn(assistant, "hemtjänst")
+    return replace(turn, answer=replace(turn.answer, text=TABLE))
+
+
+def test_a_table_of_an_answer_is_a_table_in_every_saved_file(assistant: FakeAssistant) -> None:
+    turn = _with_table(assistant)
+    assert "| Kommun | 2022 | 2023 |\n| --- | --- | --- |\n| Timrå | −74\N{NO-BREAK SPACE}922 \\[1\\] |" in as_markdown(
+        [turn]
+    )
+    (table,) = WordFile(BytesIO(as_word([turn]))).tables
+    assert table.rows[1].cells[1].text == f"{COST} [1]"
+    assert [cell.text for cell in table.rows[2].cells] == ["Kalix", "<b>x</b> #eval", ""]
+
+
+def test_quoted_rows_are_a_table_in_every_saved_file(assistant: FakeAssistant) -> None:
+    turn = _turn(assistant, "jämför")
+    assert "|  | Budget 2020 | Budget 2021 |" in as_markdown([turn])
+    quoted = WordFile(BytesIO(as_word([turn]))).tables[-1]
+    assert [cell.text for cell in quoted.rows[1].cells][:2] == ["Hemtjänst", "-74 920"]
+    words = " ".join(PdfReader(BytesIO(as_pdf([turn]))).pages[0].extract_text().split())
+    assert "Hemtjänst -74 920 -74 921" in words
+
+
+def test_a_conversation_is_saved_as_a_pdf_with_tags_language_and_every_letter(assistant: FakeAssistant) -> None:
+    odd = f"elak {EVIL} #import [@x] $1$ \\ 日\x00"
+    file = PdfReader(BytesIO(as_pdf([_turn(assistant, "hemtjänst"), _with_table(assistant), _turn(assistant, odd)])))
+    root = file.trailer["/Root"]
+    words = " ".join(" ".join(page.extract_text() for page in file.pages).split())
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"], file.metadata.title) == (
+        "sv-SE",
+        True,
+        "Samtal med Plansvar",
+    )
+    assert "nettokostnad på −74 922 tkr 2022, det vill säga cirka 74,9 mnkr [1]" in words
+    assert "[1] Verksamhetsplan 2022–2024, sida 1 (PDF-sida 3)" in words
+    assert "Timrå −74 922 [1]" in words
+    assert "<b>x</b> #eval" in words
+    assert "<script>window.hacked = 1</script> **fet**" in words
+
+
+def test_the_files_of_a_conversation_are_served(client: TestClient) -> None:
+    found = {kind: client.post(f"/samtal.{kind}", json={"tab": TAB}).content[:4] for kind in ("md", "docx", "pdf")}
+    assert found == {"md": b"# Sa", "docx": b"PK\x03\x04", "pdf": b"%PDF"}

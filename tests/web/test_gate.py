@@ -11,8 +11,9 @@ from fastapi.testclient import TestClient
 
 from tests.web.conftest import in_a_loop
 from tests.web.fake_assistant import FakeAssistant
-from web.access import MOST_TRIES, Door
+from web.access import Door
 from web.server import create_app
+from web.sessions import MOST_TRIES
 from web.users import add_account
 
 PASSWORD = "hemligt lösenord"
@@ -111,3 +112,11 @@ def test_the_words_of_the_page_can_be_english(guarded: TestClient) -> None:
     assert 'lang="en"' in guarded.get("/", headers=BROWSER).text
     guarded.get("/sprak/xx")
     assert "About Plansvar" in guarded.get("/om", headers=BROWSER).text
+
+
+def test_a_view_that_is_not_ones_own_is_refused_on_a_page_that_leads_on(guarded: TestClient) -> None:
+    sign_in(guarded)
+    refused = guarded.get("/utvardera", headers=BROWSER)
+    assert refused.status_code == 403
+    assert "Du har inte rätt att öppna den här vyn." in refused.text
+    assert '<a href="/dokument">' in refused.text

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -5,10 +6,12 @@ import pytest
 
 pytest.importorskip("gradio")
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from tests.web.conftest import in_a_loop
 from tests.web.fake_assistant import ROW, FakeAssistant
+from web.about import serve_about
 from web.access import Door
 from web.server import create_app
 
@@ -16,8 +19,12 @@ HERE = "http://127.0.0.1"
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder: Path = tmp_path_factory.mktemp("documents")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("documents")
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> Iterator[TestClient]:
     app = in_a_loop(lambda: create_app(FakeAssistant(folder), Door(folder / "users.json", open=True), folder))
     with TestClient(app, base_url=HERE) as client:
         yield client
@@ -75,6 +82,34 @@ def test_what_is_not_there_is_said_in_plain_swedish(client: TestClient, address:
     answer = client.get(address)
     assert answer.status_code == status
     assert answer.text.startswith(said)
+
+
+def test_one_who_reads_a_page_is_told_on_a_page_that_leads_on(client: TestClient) -> None:
+    answer = client.get("/svar/finns-inte-här-xx", headers={"accept": "text/html"})
+    assert answer.status_code == 404
+    assert "Svaret finns inte." in answer.text
+    assert '<a href="/dokument">' in answer.text
+
+
+def test_a_shortcoming_in_accessibility_is_reported_where_it_is_described(client: TestClient, folder: Path) -> None:
+    assert 'action="/om/brist"' in client.get("/om").text
+    said = {"words": "Knappen <b> läses inte upp.", "contact": "anna@example.se"}
+    thanked = client.post("/om/brist", data=said)
+    assert "Tack. Det är sparat" in thanked.text
+    assert "<strong>Tack." not in client.post("/om/brist", data={"words": " "}).text
+    (line,) = (folder / "shortcomings.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line).items() >= {"text": said["words"], "contact": said["contact"]}.items()
+
+
+def test_what_leaves_the_machine_is_told_as_it_is_with_and_without_a_model(folder: Path) -> None:
+    told = {}
+    for model in ("", "qwen <b>"):
+        app = FastAPI()
+        serve_about(app, model, folder)
+        told[model] = TestClient(app).get("/om").text
+    assert ("Ingenting lämnar den dator" in told[""], "skickas till språkmodellen" in told[""]) == (True, False)
+    assert "Ingenting lämnar den dator" not in told["qwen <b>"]
+    assert "skickas till språkmodellen qwen &lt;b&gt;." in told["qwen <b>"]
 
 
 def test_a_question_by_json_gets_the_contract(client: TestClient) -> None:

@@ -1,5 +1,8 @@
 """The steps of a conversation: what is asked of the assistant, and what is kept for whom."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from assistant.models import NO_CHOICES, Choices
@@ -46,6 +49,39 @@ def test_the_conversations_left_longest_ago_are_forgotten() -> None:
         talks.keep(TalkKey("", f"{n:032x}"), Said(asked=str(n)))
     assert talks.of(TalkKey("", f"{0:032x}")) == Said()
     assert talks.of(TalkKey("", f"{MOST_TALKS:032x}")).asked == str(MOST_TALKS)
+
+
+def test_a_conversation_survives_a_restart_of_the_server(assistant: FakeAssistant, tmp_path: Path) -> None:
+    before = Talk(assistant, Talks(tmp_path / "talks"))
+    _asked(before, "hemtjänst")
+    before.filter(KEY, "year", "2022")
+    after = Talk(assistant, Talks(tmp_path / "talks"))
+    assert after.talks.of(KEY) == before.talks.of(KEY)
+    assert after.shown(KEY) == before.shown(KEY)
+    _asked(after, "möte")
+    assert assistant.asked[-1][1] == ("hemtjänst",)
+    assert "Vad vill du veta?" in after.shown(TalkKey("anna", KEY.tab))
+
+
+def test_a_kept_conversation_is_private_and_tells_no_secret(assistant: FakeAssistant, tmp_path: Path) -> None:
+    _asked(Talk(assistant, Talks(tmp_path / "talks")), "hemtjänst")
+    (file,) = (tmp_path / "talks").iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+    assert KEY.tab not in file.name + file.read_text("utf-8")
+
+
+def test_conversations_of_more_than_a_month_are_deleted_and_a_damaged_one_is_begun_anew(tmp_path: Path) -> None:
+    talks = Talks(tmp_path)
+    old, damaged, new = (TalkKey("", sign * 32) for sign in "abc")
+    talks.keep(old, Said(asked="x"))
+    (file,) = tmp_path.iterdir()
+    os.utime(file, (0, 0))
+    talks.keep(damaged, Said(asked="y"))
+    assert not file.exists()
+    next(tmp_path.iterdir()).write_text("{", "utf-8")
+    talks.keep(new, Said(asked="z"))
+    again = Talks(tmp_path)
+    assert [again.of(key).asked for key in (old, damaged, new)] == ["", "", "z"]
 
 
 def test_a_removed_chip_asks_the_same_question_again(talk: Talk, assistant: FakeAssistant) -> None:

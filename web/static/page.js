@@ -38,14 +38,34 @@ function askFromAddress() {
   trigger("click", { ask });
 }
 
+// Gradio tells of a broken connection in a notice of its own, in English, and loads the page again once the server
+// is back. Ours says it in the user's words; what was being written is put back after the loading.
+const box = () => document.querySelector("#question textarea");
+new MutationObserver(() => {
+  const lost = document.getElementById("lost");
+  if (lost && !lost.textContent && document.querySelector(".toast-wrap > *")) {
+    lost.textContent = document.getElementById("words").dataset.lost;
+  }
+}).observe(document.body, { childList: true, subtree: true });
+addEventListener("pagehide", () => sessionStorage.setItem("plansvar-draft", box()?.value ?? ""));
+
+function restoreDraft() {
+  const draft = sessionStorage.getItem("plansvar-draft");
+  sessionStorage.removeItem("plansvar-draft");
+  if (!draft || !box() || box().value) return;
+  box().value = draft;
+  box().dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 watch("value", () => {
+  restoreDraft();
   const all = element.querySelectorAll(".exchange");
   const last = all[all.length - 1];
   if (all.length !== exchanges) arrived(last, exchanges > 0 || all.length === 1);
   exchanges = all.length;
   if (last?.dataset.state === "done") settled(last);
   else if (last) openedBySelf = "";
-  const words = last?.querySelector(SAID[last.dataset.state])?.innerText;
+  const words = last?.querySelector(SAID[last.dataset.state])?.innerText.replace(/\[\s*(\d+)\s*\]/g, "[$1]");
   if (words && words !== said) say(words);
   said = words ?? "";
   askFromAddress();

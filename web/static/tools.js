@@ -33,17 +33,35 @@
     }
   }
 
+  // The place of a source in words: its title and page.
+  const placeOf = (source) => {
+    const [title, page] = [".source-title", ".source-page"].map((part) => source.querySelector(part).textContent);
+    return `[${source.value}] ${title}, ${page}`;
+  };
+
+  // As it is seen, with each marker as [1].
+  function lineOf(shown) {
+    return shown.innerText.replace(/\[\s*(\d+)\s*\]/g, "[$1]").replace(/[^\S\t]*\n\s*/g, " ");
+  }
+
   function textOf(exchange) {
-    const lines = [...exchange.querySelectorAll(".question, .answer p, .answer li, .answer tr")];
-    const sources = [...exchange.querySelectorAll(".source")].map(
-      (source) => `[${source.value}] ${source.querySelector(".source-head").innerText.replace(/\s*\(.*?flik\)$/, "")}`,
-    );
-    return [...lines.map((line) => line.innerText.replace(/\s*\n\s*/g, " ")), "", ...sources].join("\n");
+    const lines = [...exchange.querySelectorAll(".question, .answer p, .answer li, .answer caption, .answer tr")];
+    const sources = [...exchange.querySelectorAll(".source")].map(placeOf);
+    return [...lines.map(lineOf), "", ...sources].join("\n");
+  }
+
+  // For a spreadsheet: a cell that has words or a figure comes without its markers, one of nothing else as its source.
+  function cellOf(cell) {
+    const copy = cell.cloneNode(true);
+    for (const marker of copy.querySelectorAll(".marker")) marker.remove();
+    return (copy.textContent.trim() || cell.textContent).trim().replaceAll("−", "-");
   }
 
   function cellsOf(table) {
-    const rows = [...table.querySelectorAll("tr")];
-    return rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace("−", "-")).join("\t")).join("\n");
+    const rows = [...table.querySelectorAll("tr")].map((row) => [...row.cells].map(cellOf).join("\t"));
+    const cited = new Set([...table.querySelectorAll("table .marker")].map((marker) => marker.dataset.source));
+    const sources = [...cited].map((id) => document.getElementById(id)).filter(Boolean).map(placeOf);
+    return [...rows, "", ...sources].join("\n");
   }
 
   async function keep(n) {

@@ -15,7 +15,7 @@
     home ??= viewer.parentElement;
     const source = button.closest(".source");
     opener = byUser ? button : null;
-    fill(button.dataset, source.querySelector("blockquote").textContent);
+    fill(button.dataset);
     if (NARROW.matches) source.append(viewer);
     else home.prepend(viewer);
     if (!NARROW.matches) document.querySelector(".shelf")?.removeAttribute("open");
@@ -24,17 +24,25 @@
     if (byUser) viewer.focus({ preventScroll: !NARROW.matches });
   }
 
-  function fill(data, quote) {
+  function fill(data) {
     shown = {
       ...data,
-      quote,
       cited: data.pages.split(" ").map(Number),
       pictures: data.pictures.split(" "),
       tops: data.tops.split(" "),
     };
     part("title").textContent = data.title;
-    part("quote").textContent = quote;
+    part("quote").textContent = data.quote;
+    const told = data.figures ? data.figures.split("\n") : [];
+    part("told").hidden = told.length === 0;
+    part("figures").replaceChildren(...told.map(line));
     turnTo(shown.cited[0]);
+  }
+
+  function line(words) {
+    const item = document.createElement("li");
+    item.textContent = words;
+    return item;
   }
 
   // Any page of the document; those of the passage with their marks.
