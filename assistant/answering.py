@@ -50,7 +50,7 @@ class Assistant:
         start = perf_counter()
         plain = self._plainly(question, turns, choices)
         if self._writer and plain.status in TOLD:
-            answers = compose(plain, Desk(self._writer, self._cited, self._can_answer))
+            answers = compose(plain, Desk(self._writer, self._cited, self._without_model))
         else:
             answers = iter([plain])
         for answer in answers:
@@ -89,8 +89,8 @@ class Assistant:
         )
         return self._checked(reading, answer, found.evidence)
 
-    def _can_answer(self, question: str) -> bool:
-        return self._plainly(question, (), NO_CHOICES).status is Status.ANSWERED
+    def _without_model(self, question: str) -> Answer:
+        return self._plainly(question, (), NO_CHOICES)
 
     def _apart(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Draft | None:
         """Several questions in one answered one by one, each in the light of those before; None unless all are."""

@@ -48,8 +48,8 @@ def _agrees(clause: str, statement: Statement, asked: Sequence[int]) -> bool:
     """Does a clause name nothing that belongs to another figure, another year or another kind?"""
     line, own = statement
     years = set(years_of(own)) or set(years_of(line)) or set(asked)
-    if not set(years_of(clause)) <= years or not _kinds(clause) <= _kinds(own) | (
-        _kinds(line) - _kinds_beside(statement)
+    if not set(years_of(clause)) <= years or not kinds_of(clause) <= kinds_of(own) | (
+        kinds_of(line) - _kinds_beside(statement)
     ):
         return False
     rivals = frozenset[str]().union(*(_words(other) for other in _beside(statement)))
@@ -64,12 +64,13 @@ def _beside(statement: Statement) -> list[str]:
     return [clause for clause in _clauses(line) if clause != own and numbers_of(clause)]
 
 
-def _kinds(text: str) -> set[str]:
+def kinds_of(text: str) -> set[str]:
+    """The kinds of figure that a text names: budget, prognos, utfall …"""
     return KINDS & set(cues_in("kind", text))
 
 
 def _kinds_beside(statement: Statement) -> set[str]:
-    return set[str]().union(*(_kinds(clause) for clause in _beside(statement)))
+    return set[str]().union(*(kinds_of(clause) for clause in _beside(statement)))
 
 
 def _words(text: str) -> frozenset[str]:

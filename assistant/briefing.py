@@ -11,6 +11,8 @@ from assistant.evidence import sentences
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
 from assistant.prompts import prompt
+from assistant.replying import labelled
+from assistant.survival import LISTED
 from assistant.tokens import Counter
 from corpus.documents import PassageKind
 
@@ -31,7 +33,7 @@ class Briefing:
 
 def brief(plain: Answer, room: int, count: Counter) -> Briefing:
     """The briefing for an answer that was made without a model, at most `room` tokens long."""
-    facts = [fact for fact in plain.text.split("\n") if fact.strip()]
+    facts = told_apart(plain.text)
     cited = plain.evidence[: len(plain.citations)]
     beside = [e for e in plain.evidence[len(cited) :] if _is_prose(e)][:BESIDE] if all(map(_is_prose, cited)) else []
     told, sources = prompt("answer"), (*cited, *beside)
@@ -39,6 +41,12 @@ def brief(plain: Answer, room: int, count: Counter) -> Briefing:
     left = room - count(told) - count(head)
     shown = list(_fitting([f"[{n}] {_quoted(source)}" for n, source in enumerate(sources, 1)], left, count))
     return Briefing(told, "\n".join([head, *shown]), sources)
+
+
+def told_apart(text: str) -> list[str]:
+    """The sentences of the program's own text, each under its labels; a list is one."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return [sentence for line in lines for sentence in ([line] if LISTED in line else labelled(line))]
 
 
 def _is_prose(source: Evidence) -> bool:

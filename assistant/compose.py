@@ -12,15 +12,11 @@ from assistant.briefing import brief
 from assistant.cite import renumber
 from assistant.llm import ModelUnavailable, Piece
 from assistant.models import Answer, Citation, Evidence
-from assistant.orders import is_order
 from assistant.prompts import reply, version_of
-from assistant.replying import SCHEMA, said_in
-from assistant.support import Ground, fault_of, ground_of, heeded_text, under_right_labels, unfounded_words
-from assistant.survival import LISTED, adds, leads, missing
-from corpus.swedish.numbers import is_year, numbers_in
-
-LONGEST_QUESTION = 16  # words of a question that is suggested
-TOLD_OF = 6  # passages whose words a suggested question may use
+from assistant.replying import said_in, schema_of
+from assistant.suggest import suggestions
+from assistant.support import Ground, fault_of, ground_of, under_right_labels
+from assistant.survival import adds, leads, missing
 
 
 class Writer(Protocol):
@@ -41,88 +37,106 @@ class Desk:
 
     writer: Writer
     cite: Callable[[Sequence[Evidence]], tuple[Citation, ...]]
-    can_answer: Callable[[str], bool]
+    answered: Callable[[str], Answer]
 
 
 @dataclass(slots=True)
 class Sheet:
-    """What has been written so far: the model's sentences, after the program's text or before what they left out."""
+    """What has been written so far: the model's sentences, after the program's text or in its place."""
 
-    before: tuple[str, ...] = ()
+    ground: Ground
+    leads: bool = False
+    sound: bool = False  # has any sentence held?
     written: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     first: float = 0.0
     tokens: tuple[int, int] = (0, 0)
+    text: str = ""
+
+    @property
+    def lead(self) -> str:
+        """Whose words come first, the model's or the program's; or the program's are alone."""
+        return ("model" if self.leads else "program") if self.written else "alone"
 
     @property
     def shown(self) -> list[str]:
-        """The paragraphs of the answer."""
-        return [*self.before, *([" ".join(self.written)] if self.written else []), *self.after]
+        """The paragraphs of the answer, whole at any time: what the model has not told again, the program tells."""
+        told, ground = [" ".join(self.written)] if self.written else [], self.ground
+        return [*told, *missing(ground.facts, told, ground.question)] if self.leads else [*ground.lines, *told]
 
 
 def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
-    """The answer growing, all of it checked; the last is whole. Where nothing holds, it is the one without a model."""
+    """The program's answer at once, then as the model words it, all of it checked; the last is whole."""
     start = perf_counter()
+    yield replace(plain, unfinished=True)
     briefing = brief(plain, desk.writer.room, desk.writer.count)
-    ground, sheet, failed = ground_of(plain, briefing.sources), Sheet(), ""
-    if any(LISTED in line for line in ground.lines):  # a list is the program's: there is nothing to wait for
-        sheet.before, sheet.first = ground.lines, perf_counter() - start
-        yield _answer(plain, sheet, ground, desk)
+    sheet, failed = Sheet(ground_of(plain, briefing.sources)), ""
+    pieces = desk.writer.write(briefing.told, briefing.asked, schema_of(len(briefing.sources)))
     try:
-        for said in said_in(_texts(desk.writer.write(briefing.told, briefing.asked, SCHEMA), sheet)):
+        for said in said_in(_texts(pieces, sheet)):
             if said.text in sheet.heard:
                 break  # it goes round in circles
             sheet.heard.append(said.text)
+            if said.is_question and not sheet.sound:
+                break  # what it leads on to is no better
             if said.is_question:
                 sheet.questions.append(said.text)
-            elif _take(said.text, ground, sheet):
+            elif _take(said.text, sheet):
                 sheet.first = sheet.first or perf_counter() - start
-                yield _answer(plain, sheet, ground, desk)
+                yield replace(_answer(plain, sheet, desk), unfinished=True)
     except ModelUnavailable as error:
         failed = str(error)
-    failed = failed or ("" if sheet.shown else reply("model", "unsupported"))
-    _complete(sheet, ground)
-    yield _whole(_answer(plain, sheet, ground, desk), sheet, desk, (failed, perf_counter() - start))
+    failed = failed or _nothing_held(sheet)
+    if not any(sheet.tokens):  # it was broken off, and its server did not come to tell
+        sheet.tokens = desk.writer.count(briefing.told + briefing.asked), desk.writer.count(sheet.text)
+    yield _whole(_answer(plain, sheet, desk), sheet, desk, (failed, perf_counter() - start))
 
 
 def _texts(pieces: Iterator[Piece], sheet: Sheet) -> Iterator[str]:
     with closing(pieces):  # type: ignore[type-var]
         for piece in pieces:
+            sheet.text += piece.text
             sheet.tokens = (sheet.tokens[0] + piece.tokens_in, sheet.tokens[1] + piece.tokens_out)
             yield piece.text
 
 
-def _take(sentence: str, ground: Ground, sheet: Sheet) -> bool:
-    """Take a sentence that holds; where the first does not tell what is asked, the program's text goes first."""
+def _take(sentence: str, sheet: Sheet) -> bool:
+    """Take a sentence that holds, and that leads or adds something; returns whether it is shown."""
+    ground = sheet.ground
     sentence = under_right_labels(sentence, ground)
     fault = fault_of(sentence, ground)
     if fault:
         sheet.withheld.append(sentence)
         sheet.faults.append(fault)
         return False
-    first = not sheet.shown
-    if first and not leads(sentence, ground.facts):
-        sheet.before = ground.lines
-    if first and not sheet.before or adds(sentence, sheet.shown, ground.facts):
-        sheet.written.append(sentence)
-        return True
-    return first
+    sheet.sound = True
+    if not sheet.written and leads(sentence, ground.facts, ground.question):
+        sheet.leads = True
+    elif not (sheet.leads and _tells_more(sentence, sheet) or adds(sentence, sheet.shown, ground.question)):
+        return False
+    sheet.written.append(sentence)
+    return True
 
 
-def _complete(sheet: Sheet, ground: Ground) -> None:
-    """Add what the model left out; all of it where the model wrote nothing that holds."""
-    if sheet.written and not sheet.before:
-        sheet.after += missing(ground.facts, sheet.written)
-    elif not sheet.written:
-        sheet.before = ground.lines
+def _tells_more(sentence: str, sheet: Sheet) -> bool:
+    """Does a further sentence tell what the program would have to add?"""
+    facts, question = sheet.ground.facts, sheet.ground.question
+    left = missing(facts, sheet.written, question)
+    return len(missing(facts, [*sheet.written, sentence], question)) < len(left)
 
 
-def _answer(plain: Answer, sheet: Sheet, ground: Ground, desk: Desk) -> Answer:
-    text, cited = renumber(sheet.shown, ground.sources)
+def _nothing_held(sheet: Sheet) -> str:
+    """Why nothing of what the model wrote is shown, where that is for the reader to know."""
+    if sheet.sound:
+        return ""
+    return reply("model", "unsupported" if sheet.heard else "empty")
+
+
+def _answer(plain: Answer, sheet: Sheet, desk: Desk) -> Answer:
+    text, cited = renumber(sheet.shown, sheet.ground.sources)
     evidence = (*cited, *(e for e in plain.evidence if e not in cited))
     return replace(plain, text=text, citations=desk.cite(cited), evidence=evidence)
 
@@ -135,18 +149,9 @@ def _whole(answer: Answer, sheet: Sheet, desk: Desk, ended: tuple[str, float]) -
         "tokens_in": sheet.tokens[0], "tokens_out": sheet.tokens[1],
         "seconds": round(seconds, 3), "first": round(sheet.first or seconds, 3),
         "withheld": len(sheet.withheld), "faults": tuple(sheet.faults),
-        "lead": "program" if sheet.before else "model", "fell_back": failed,
+        "lead": sheet.lead, "fell_back": failed,
     }  # fmt: skip
     line = "" if not failed else "\n" + reply("model", "fell_back", reason=failed)
-    asked = tuple(question for question in dict.fromkeys(sheet.questions) if _may_be_asked(question, answer, desk))
+    asked = suggestions(sheet.questions, answer, desk.answered) if sheet.sound else ()
     withheld = tuple(dict.fromkeys([*answer.withheld, *sheet.withheld]))
     return replace(answer, text=answer.text + line, details=details, suggestions=asked, withheld=withheld)
-
-
-def _may_be_asked(question: str, answer: Answer, desk: Desk) -> bool:
-    """Is a suggested question a question, in words that the answer's sources have, and one that has an answer?"""
-    known = " . ".join([answer.reading.question, *(heeded_text(e) for e in answer.evidence[:TOLD_OF])])
-    asks = question.endswith("?") and len(question.split()) <= LONGEST_QUESTION and question != answer.reading.question
-    claims = any(not is_year(number) for number in numbers_in(question))
-    plain = asks and not claims and not is_order(question)
-    return plain and not unfounded_words(question, known) and desk.can_answer(question)

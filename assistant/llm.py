@@ -28,7 +28,7 @@ PROVIDERS = {
     "anthropic": "langchain-anthropic", "mistralai": "langchain-mistralai", "google_genai": "langchain-google-genai",
 }  # fmt: skip
 KEYS = ("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY")
-REASONS = {401: "key", 403: "key", 404: "unknown", 408: "slow", 429: "quota", 504: "slow"}
+REASONS = {401: "key", 402: "quota", 403: "key", 404: "unknown", 408: "slow", 429: "quota", 504: "slow"}
 NOT_TAKEN = (400, 422, 501)  # a server that knows no JSON schema, or no such temperature
 log = logging.getLogger(__name__)
 
@@ -143,10 +143,13 @@ def _chat(provider: str, model: str, chosen: Chosen) -> BaseChatModel:
 
 
 def _of_openai(chosen: Chosen) -> dict[str, Any]:
-    from httpx import Timeout
+    from httpx2 import Timeout
+
+    from assistant.punctual import PunctualClient
 
     options = {"timeout": Timeout(chosen.seconds, connect=CONNECTING), "max_retries": 0,
-               "max_tokens": LONGEST_REPLY, "stream_usage": True}  # fmt: skip
+               "max_tokens": LONGEST_REPLY, "stream_usage": True,
+               "http_client": PunctualClient(chosen.seconds)}  # fmt: skip
     keyless = chosen.url and not any(os.environ.get(name) for name in KEYS)
     return options | ({"api_key": "none"} if keyless else {})
 
@@ -177,4 +180,6 @@ def _reason(error: Exception, begun: bool) -> str:
         return "broken"
     if code in REASONS:
         return REASONS[code]
-    return "down" if code >= 500 or "Connect" in kind else "broken"
+    if code >= 500 or "Connect" in kind:
+        return "down"
+    return "refused" if code >= 400 else "broken"

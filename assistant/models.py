@@ -143,7 +143,8 @@ class Draft:
 class Answer:
     """What the user gets; `withheld` holds the sentences that did not pass the check.
 
-    `details` says how a model wrote it: model, prompt, tokens, seconds, sentences withheld, why it fell back.
+    `details` says how a model wrote it: model, prompt, tokens, seconds, sentences withheld, why it fell back;
+    `unfinished` that a model is still at it.
     """
 
     status: Status
@@ -155,6 +156,7 @@ class Answer:
     timings: Mapping[str, float] = field(default_factory=dict)
     details: Mapping[str, object] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
+    unfinished: bool = False
 
     @property
     def abstained(self) -> bool:

@@ -10,18 +10,10 @@ from dataclasses import dataclass
 from assistant.evidence import split_sentences
 
 SENTENCES, QUESTIONS = "meningar", "fragor"
-LABELLED = r'^[^"\\\[\]]{15,220}( \[[1-9][0-9]?\]){1,3}\.$'
-ASKING = r'^[^"\\\[\]?]{8,120}\?$'
-# What a server that can is held to.
-SCHEMA: dict[str, object] = {
-    "type": "object",
-    "properties": {
-        SENTENCES: {"type": "array", "items": {"type": "string", "pattern": LABELLED}, "minItems": 1, "maxItems": 3},
-        QUESTIONS: {"type": "array", "items": {"type": "string", "pattern": ASKING}, "maxItems": 3},
-    },
-    "required": [SENTENCES, QUESTIONS],
-    "additionalProperties": False,
-}
+# One sentence, then its labels: a full stop inside it is what a small model goes on after, without end.
+ONE = r'^[^"\\\[\].?!_]{{15,240}}( \[[{labels}]\]){{1,2}}\.$'
+ASKING = r'^[^"\\\[\]?.!]{8,90}\?$'
+MOST_LABELS = 9
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*([:,\]}])')  # finished, with what comes after it
 FENCE = re.compile(r"^\s*`{3}\w*\s*")
 MARKS_AFTER = re.compile(r"([.!?])[ \t]*((?:\[\d+\][ \t]*(?=[\[.]|\s|$))+)\.?")  # "så är det. [1]" is "så är det [1]."
@@ -29,6 +21,7 @@ LONGEST_LIST = re.compile(r"\[(\d+(?:\s*,\s*\d+)+)\]")  # [1, 2] is [1][2]
 HALF_LABEL = re.compile(r"(?<=[.!?])\s*\[\S*$")
 LABEL = re.compile(r"\[\d+\]")
 APART = re.compile(r"(?<=\d)\]\s+\[(?=\d)")
+SHARE = re.compile(r"(?<=\d)%")
 POINT = re.compile(r"^(?:[-•*–]|\d+[.)])\s+")
 
 
@@ -38,6 +31,20 @@ class Said:
 
     text: str
     is_question: bool = False
+
+
+def schema_of(labels: int) -> dict[str, object]:
+    """What a server that can is held to, where there are so many labels: sentences under them, then questions."""
+    sentence = {"type": "string", "pattern": ONE.format(labels=f"1-{min(labels, MOST_LABELS)}" if labels > 1 else "1")}
+    return {
+        "type": "object",
+        "properties": {
+            SENTENCES: {"type": "array", "items": sentence, "minItems": 1, "maxItems": 2},
+            QUESTIONS: {"type": "array", "items": {"type": "string", "pattern": ASKING}, "maxItems": 3},
+        },
+        "required": [SENTENCES, QUESTIONS],
+        "additionalProperties": False,
+    }
 
 
 def said_in(pieces: Iterable[str]) -> Iterator[Said]:
@@ -92,10 +99,10 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def tidy(text: str) -> str:
-    """One line, marks apart and before the full stop, without bullets."""
+    """One line, marks apart and before the full stop, without bullets; "58 %" for "58%"."""
     line = APART.sub("][", POINT.sub("", " ".join(text.split())))
     line = LONGEST_LIST.sub(lambda m: "".join(f"[{n.strip()}]" for n in m[1].split(",")), line)
-    return MARKS_AFTER.sub(_marks_before, line)
+    return SHARE.sub("\N{NO-BREAK SPACE}%", MARKS_AFTER.sub(_marks_before, line))
 
 
 def _marks_before(match: re.Match[str]) -> str:

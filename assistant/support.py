@@ -5,52 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from assistant.binding import is_bound, numbers_of, years_of
-from assistant.briefing import LINK
+from assistant.briefing import LINK, told_apart
 from assistant.check import MARKER
 from assistant.evidence import sentences, words_of
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
 from assistant.prompts import prompt
-from assistant.replying import labelled
-from assistant.survival import LISTED, NAMED, Fact, fact_of
+from assistant.retelling import WORD, is_of_another, is_verb, phrasing, points_back, retells, turns
+from assistant.survival import NAMED, Fact, fact_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import IN_PROSE
-from corpus.swedish.verbs import verbs
-from corpus.swedish.words import light_words, read_lines, stop_words, tokens
+from corpus.swedish.words import stop_words, tokens
 
-PHRASING = Path(__file__).with_name("phrasing.txt")
-RETOLD = 0.9  # of a sentence's words, that two sentences of its sources hold together
-PART = 1 / 3  # of a source sentence, that one which tells it again holds
-VERBAL = re.compile(r"(?:ade|[^r]ras|des|tes|äts)$")
-ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
 FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
 WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
-WORD = re.compile(r"[^\W\d_]{2,}")
 SHORTEST = 3  # words of a sentence
-NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|utan)\b", re.IGNORECASE)
 RUN = 5  # words on end of what the model was told that no sentence may hold
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an answer stands on: the program's text, its sentences, the passages [1] … [n], the years asked for."""
+    """What an answer stands on: the program's text, its sentences, the passages [1] … [n], the question, its years."""
 
     lines: tuple[str, ...]
     facts: tuple[Fact, ...]
     sources: tuple[Evidence, ...]
+    question: str = ""
     years: tuple[int, ...] = ()
 
 
 def ground_of(plain: Answer, sources: Sequence[Evidence]) -> Ground:
     """The ground that an answer made without a model gives to one that is written."""
     lines = tuple(line for line in plain.text.split("\n") if line.strip())
-    told = [sentence for line in lines for sentence in ([line] if LISTED in line else labelled(line))]
-    facts = tuple(fact_of(sentence, plain.reading.question, sources) for sentence in told)
-    return Ground(lines, facts, tuple(sources), plain.reading.scope.years)
+    facts = tuple(fact_of(sentence, plain.reading.question, sources) for sentence in told_apart(plain.text))
+    return Ground(lines, facts, tuple(sources), plain.reading.question, plain.reading.scope.years)
 
 
 def under_right_labels(sentence: str, ground: Ground) -> str:
@@ -68,13 +58,13 @@ def fault_of(sentence: str, ground: Ground) -> str:
     text = MARKER.sub("", sentence)
     if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
         return "label"
+    told = list(_told(labels, ground))
     if not _is_whole(sentence, text):
         return "words"
     if is_order(text) or LINK.search(text) or _of_the_prompt(text):
         return "order"
-    if FOREIGN.search(text):
+    if FOREIGN.search(text) or points_back(text, told):
         return "words"
-    told = list(_told(labels, ground))
     if not all(is_bound(number, text, told, ground.years) for number in numbers_of(text)):
         return "figure"
     if not set(years_of(text)) <= _years(labels, told, ground):
@@ -115,58 +105,26 @@ def _of_the_prompt(text: str) -> bool:
     return any(tuple(said[at : at + RUN]) in runs for at in range(len(said) - RUN + 1))
 
 
-def unfounded_words(text: str, known: str) -> list[str]:
-    """The words of a text that its sources neither hold nor have another word for."""
+def unfounded_words(text: str, known: str, least: float = NAMED) -> list[str]:
+    """The words of a text that its sources neither hold nor have another word for, of that weight at least."""
     held = words_of(known)
     found = concepts_in(IN_PROSE.sub(" ", text))
-    return [c.word for c in found if c.found_in(held) < NAMED and not set(c.word.split()) <= phrasing()]
-
-
-@lru_cache(maxsize=1)
-def phrasing() -> frozenset[str]:
-    """The words that state nothing."""
-    return (light_words() | listed("+")) - listed("!")
-
-
-@lru_cache(maxsize=4)
-def listed(sign: str) -> frozenset[str]:
-    """The words of the lines of phrasing.txt that begin with a sign."""
-    return frozenset(word for line in read_lines(PHRASING) if line.startswith(sign) for word in line[1:].split())
+    return [c.word for c in found if c.found_in(held) < least and not set(c.word.split()) <= phrasing()]
 
 
 def _faulty_telling(text: str, told: Sequence[str], labels: Sequence[int], ground: Ground) -> str:
-    """Does a sentence mix words of many, or turn what is told?"""
+    """Does a sentence mix words of many, say of one thing what is told of another, or turn what is told?"""
     cited = [ground.sources[n - 1] for n in labels]
     around = " . ".join(f"{s.document.title} {s.document.municipality} {s.passage.section}" for s in cited)
-    if not _retells(text, told, around):
+    of_rows = any(source.passage.figures for source in cited)
+    if not retells(text, told, around) or not of_rows and is_of_another(text, told):
         return "mixture"
-    return "negation" if _turns(text, told) else ""
-
-
-def _retells(text: str, told: Sequence[str], around: str) -> bool:
-    """Does a sentence tell again what one or two sentences tell, and not words of many put together anew?"""
-    words = [c for c in concepts_in(IN_PROSE.sub(" ", text)) if not set(c.word.split()) <= phrasing()]
-    held = [{c.word for c in words if c.found_in(words_of(f"{line} . {around}")) >= NAMED} for line in told]
-    most = max((len(one | other) for one in held for other in held), default=0)
-    said = words_of(text)
-    part = max((len(said & words_of(line)) / len(words_of(line)) for line in told if words_of(line)), default=0.0)
-    return most >= RETOLD * len(words) and part >= PART
+    return "negation" if turns(text, told) else ""
 
 
 def _is_whole(sentence: str, text: str) -> bool:
     """Is it a sentence: with a verb, and not broken off at a word that wants another?"""
-    words = WORD.findall(text.lower())
+    words = [word for word in WORD.findall(text.lower()) if len(word) > 1]
     last = text.rstrip(" .!”)").rpartition(" ")[2].lower()
     broken = last in stop_words() or len(last) == 1 and last.isalpha()
-    known, said = verbs() | listed("="), {*words} - listed("~")
-    verbal = not known.isdisjoint(said) or any(map(VERBAL.search, said))
-    return bool(WHOLE.fullmatch(sentence)) and len(words) >= SHORTEST and verbal and not broken
-
-
-def _turns(text: str, told: Sequence[str]) -> bool:
-    """Does a sentence deny what its nearest source says, or say what that denies?"""
-    words = words_of(text)
-    nearest = max(told, key=lambda line: len(words & words_of(line)), default="")
-    if bool(NEGATES.search(text)) == bool(NEGATES.search(nearest)):
-        return False
-    return bool(NEGATES.search(text)) or len(words & words_of(nearest)) >= ALIKE * len(words)
+    return bool(WHOLE.fullmatch(sentence)) and len(words) >= SHORTEST and any(map(is_verb, words)) and not broken

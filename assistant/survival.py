@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from assistant.binding import numbers_of
+from assistant.binding import kinds_of, numbers_of, years_of
 from assistant.check import MARKER, same
 from assistant.evidence import words_of
 from assistant.models import Evidence
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import MONEY, Number
-from corpus.swedish.periods import years_in
+from corpus.swedish.words import stem
 
 NAMED = 0.6  # the weight from which a word names the same thing
 VERDICT = re.compile(r"(?:Ja|Nej)\b")
 LISTED = " · "  # between the items of a list, which is whole only as the program made it
+COST = stem("kostnad")
 KEPT = 0.5  # of the words of a fact that a sentence has to hold
 NEW = 0.4  # of a further sentence's words that nothing shown holds yet
 MOST = 72  # words of a whole answer that is longer than the program's own
@@ -26,12 +28,17 @@ MOST = 72  # words of a whole answer that is longer than the program's own
 class Fact:
     """A sentence of the program's own answer; `near` says how much of the question it holds.
 
-    It is `needed` but for a sentence of running text that holds nothing of the question.
+    One that is `quoted` stands so in running text; where it holds nothing of the question, it is not needed.
     """
 
     text: str
     near: float
-    needed: bool
+    quoted: bool
+
+    @property
+    def needed(self) -> bool:
+        """Does it have to be told?"""
+        return bool(self.near) or not self.quoted
 
 
 def fact_of(text: str, question: str, sources: Sequence[Evidence]) -> Fact:
@@ -40,30 +47,50 @@ def fact_of(text: str, question: str, sources: Sequence[Evidence]) -> Fact:
     near = sum(concept.found_in(held) >= NAMED for concept in concepts_in(question))
     bare = " ".join(MARKER.sub("", text).split()).rstrip(" .…").lstrip(" …")
     quoted = any(bare in " ".join(source.passage.text.split()) for source in sources)
-    return Fact(text, near, bool(near) or not quoted)
+    return Fact(text, near, quoted)
 
 
-def leads(sentence: str, facts: Sequence[Fact]) -> bool:
-    """May a sentence stand first: does it tell the fact that is nearest to the question, with room for the others?"""
+def leads(sentence: str, facts: Sequence[Fact], question: str) -> bool:
+    """May a sentence stand first: does it tell what is asked, with room for all that is left?
+
+    A list is the program's to tell.
+    """
     said = VERDICT.match(facts[0].text) if facts else None
-    if said and not sentence.startswith(said[0]):
+    if said and not sentence.startswith(said[0]) or any(LISTED in fact.text for fact in facts):
         return False
-    nearest = max(facts, key=lambda fact: fact.near, default=None)
-    fits = size([sentence, *missing(facts, [sentence])]) <= MOST
-    return nearest is not None and fits and survives(nearest.text, [sentence])
+    most = max(MOST, size([fact.text for fact in facts]))
+    fits = size([sentence, *missing(facts, [sentence], question)]) <= most
+    return fits and any(survives(fact.text, [sentence], question) for fact in _asked_for(facts))
 
 
-def survives(fact: str, shown: Sequence[str]) -> bool:
-    """Is a fact still told: all its figures and years, and enough of its words?"""
+def _asked_for(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts that may come first: the nearest to the question, or of running text each that is near it."""
+    near = [fact for fact in facts if fact.near]
+    return near if all(fact.quoted for fact in facts) and near else sorted(facts, key=lambda f: -f.near)[:1]
+
+
+def survives(fact: str, shown: Sequence[str], question: str) -> bool:
+    """Is a fact still told: all its figures, years and kinds of figure, and enough of its words?
+
+    What a figure is a figure of may stand in the question alone.
+    """
     text, told = MARKER.sub("", fact), MARKER.sub("", " ".join(shown))
     if LISTED in text:
         return text in told
-    figures = {abs(number.value) for number in numbers_of(text) if not _is_rounded(number, numbers_of(text))}
-    held = {abs(number.value) for number in numbers_of(told)}
-    if not figures <= held or not set(years_in(text)) <= set(years_in(told)):
+    figures = [number for number in numbers_of(text) if not _is_rounded(number, numbers_of(text))]
+    if not _stated(figures, text) <= _stated(numbers_of(told), text):
         return False
-    words = words_of(text)
-    return len(words & words_of(told)) >= KEPT * len(words)
+    asked = question if figures else ""
+    if not set(years_of(text)) <= set(years_of(told)) or not kinds_of(text) <= kinds_of(f"{told} . {asked}"):
+        return False
+    words, known = words_of(text), words_of(f"{told} . {asked}")
+    return len(words & known) >= KEPT * len(words)
+
+
+def _stated(numbers: Sequence[Number], fact: str) -> set[Decimal]:
+    """The values of numbers, without their signs where a fact tells a cost: -5 tkr then costs 5 tkr."""
+    cost = COST in words_of(fact)
+    return {abs(number.value) if cost else number.value for number in numbers}
 
 
 def _is_rounded(number: Number, beside: Sequence[Number]) -> bool:
@@ -73,16 +100,16 @@ def _is_rounded(number: Number, beside: Sequence[Number]) -> bool:
     )
 
 
-def missing(facts: Sequence[Fact], shown: Sequence[str]) -> list[str]:
+def missing(facts: Sequence[Fact], shown: Sequence[str], question: str) -> list[str]:
     """The facts that are told no longer and have to be."""
-    return [fact.text for fact in facts if fact.needed and not survives(fact.text, shown)]
+    return [fact.text for fact in facts if fact.needed and not survives(fact.text, shown, question)]
 
 
-def adds(sentence: str, shown: Sequence[str], facts: Sequence[Fact]) -> bool:
-    """Does a further sentence say something new of the same thing, with room left for the facts that are to come?"""
+def adds(sentence: str, shown: Sequence[str], question: str) -> bool:
+    """Does a further sentence say something of the same thing that neither what is shown nor the question says?"""
     words, known = words_of(MARKER.sub("", sentence)), words_of(MARKER.sub("", " ".join(shown)))
-    fits = size([*shown, sentence, *missing(facts, [*shown, sentence])]) <= MOST
-    return fits and bool(words & known) and len(words - known) >= NEW * len(words)
+    new = words - known - words_of(question)
+    return size([*shown, sentence]) <= MOST and bool(words & known) and len(new) >= NEW * len(words)
 
 
 def size(texts: Sequence[str]) -> int:

@@ -1,4 +1,7 @@
-"""What a language model does to the answers (make bench-model), beside the same build without one and the naive way."""
+"""What a language model does to the answers (make bench-model), beside the same build without one and the naive way.
+
+A run that was stopped goes on where it was: what its file holds is not asked again.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import TextIO
 
 from assistant.answering import Assistant
 from assistant.check import MARKER
@@ -23,7 +27,7 @@ from evals.cases import read_cases
 from evals.llama import NAME, serve
 from evals.models import Case
 from evals.naive import Naive, build
-from evals.outcomes import WAYS, Outcome, Told, judged, sentences_of, table, unsupported
+from evals.outcomes import WAYS, Outcome, Told, judged, read_outcomes, sentences_of, table, unsupported
 from settings import read_settings
 from vectorstore.embed import open_embedder
 
@@ -38,27 +42,34 @@ FELL_BACK = "\nSvaret är skrivet utan språkmodell"
 def main() -> None:
     """Ask a sample of a set in three ways and print the table; each outcome is kept in a file as it comes."""
     given = _arguments()
-    cases = read_cases(given.questions)
-    outcomes: list[Outcome] = []
+    cases = _sample(read_cases(given.questions), given.sample)
+    outcomes = read_outcomes(given.out)
+    known = {(outcome.way, outcome.id) for outcome in outcomes}
     with (
         TemporaryDirectory() as folder,
         _model(Path(folder)) as model,
         given.out.open("w", encoding="utf-8") as out,
     ):
+        for outcome in outcomes:
+            _keep(outcome, out)
         ways = _ways(given.corpus, Path(folder), model)
         # Way after way: a server keeps the beginning of a prompt that comes again.
         for way, tell in zip(WAYS, ways, strict=True):
-            for case in _sample(cases, given.sample):
-                outcomes.append(judged(case, way, tell(case)))
-                print(json.dumps(asdict(outcomes[-1]), ensure_ascii=False), file=out, flush=True)
+            for case in cases if way in (given.way or WAYS) else ():
+                if (way, case.id) not in known:
+                    outcomes.append(judged(case, way, tell(case)))
+                    _keep(outcomes[-1], out)
     print("\n".join(table(outcomes)))
 
 
+def _keep(outcome: Outcome, out: TextIO) -> None:
+    print(json.dumps(asdict(outcome), ensure_ascii=False), file=out, flush=True)
+
+
 def _sample(cases: Sequence[Case], most: int) -> list[Case]:
-    """So many of the cases, evenly spread over the set."""
-    if not 0 < most < len(cases):
-        return list(cases)
-    return [cases[at * len(cases) // most] for at in range(most)]
+    """So many of the cases, spread over the set; a larger sample holds every smaller one."""
+    spread = sorted(range(len(cases)), key=lambda at: f"{at:032b}"[::-1])
+    return [cases[at] for at in spread[: most or len(cases)]]
 
 
 @contextmanager
@@ -90,15 +101,19 @@ def _ways(corpus: Path, folder: Path, model: Model) -> list[Callable[[Case], Tol
 def _told(assistant: Assistant, plain: Assistant, case: Case) -> Told:
     """Plansvar's answer; of its sentences those are counted that the program itself did not write."""
     turns = plain.replay(case.history)
-    *_, answer = assistant.stream(case.question, turns)
+    start, first = perf_counter(), 0.0
+    for grown in assistant.stream(case.question, turns):
+        answer, first = grown, first or perf_counter() - start
+    seconds = perf_counter() - start
     known = plain.ask(case.question, turns).text
     shown = answer.text.partition(FELL_BACK)[0]
     written = [sentence for sentence in sentences_of(shown) if _bare(sentence) not in _bare(known)]
-    told = answer.details
+    told = dict(answer.details)
+    kept = {name: told[name] for name in ("tokens_in", "withheld", "lead", "fell_back") if name in told}
     loose = unsupported(written, partial(_cited, answer, known))
-    return Told(shown, answer.abstained, answer.asks_back, loose, len(written),
-                **{name: told[name] for name in ("first", "seconds", "tokens_in", "withheld", "lead", "fell_back")
-                   if name in told})  # type: ignore[arg-type]  # fmt: skip
+    worded = first + float(str(told["first"])) if told.get("lead", "alone") != "alone" else 0.0
+    return Told(shown, answer.abstained, answer.asks_back, loose, len(written), first, seconds,
+                worded=worded, plain=known, **kept)  # type: ignore[arg-type]  # fmt: skip
 
 
 def _bare(text: str) -> str:
@@ -127,7 +142,8 @@ def _naively(naive: Naive, model: Model, case: Case) -> Told:
     seconds = perf_counter() - start
     sentences = sentences_of(text)
     loose = unsupported(sentences, lambda _: " . ".join(passages))
-    return Told(text, "framgår inte" in text.lower(), False, loose, len(sentences), first or seconds, seconds, read)
+    return Told(text, "framgår inte" in text.lower(), False, loose, len(sentences), first or seconds, seconds, read,
+                worded=first or seconds)  # fmt: skip
 
 
 def _arguments() -> argparse.Namespace:
@@ -135,6 +151,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="JSONL of questions with their facts")
     parser.add_argument("--corpus", type=lambda p: Path(p).resolve(), default=QUESTIONS.with_name("pdf"))
     parser.add_argument("--sample", type=int, default=20, help="how many of the questions; 0 is all")
+    parser.add_argument("--way", action="append", choices=WAYS, help="only this way; may be given again")
     parser.add_argument("--out", type=Path, default=Path("bench-model.jsonl"), help="every outcome, as JSONL")
     return parser.parse_args()
 

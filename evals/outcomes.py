@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import mean, median, quantiles
 
 from assistant.check import MARKER, same
@@ -18,7 +20,10 @@ WAYS = ("without a model", "with a model", "naive, same model")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer as it was shown, the text that its sentences are to stand on, and what it cost."""
+    """An answer as it was shown, and what it cost: seconds to the first words on the screen and to the last.
+
+    `worded` are the seconds to the first sentence in a model's own words, `plain` the answer without a model.
+    """
 
     text: str
     abstained: bool
@@ -31,6 +36,8 @@ class Told:
     withheld: int = 0
     lead: str = ""
     fell_back: str = ""
+    worded: float = 0.0
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,13 @@ def judged(case: Case, way: str, told: Told) -> Outcome:
     """The answer under the rules of every other evaluation."""
     values = score(case, {"answer": told.text, "abstained": told.abstained, "asks_back": told.asks_back}).values
     return Outcome(case.id, way, case.answerable, bool(values.get("right")), bool(values["wrong_figure"]), told)
+
+
+def read_outcomes(file: Path) -> list[Outcome]:
+    """The outcomes that a run has kept; none where there is no file. A line that was never finished is left out."""
+    lines = file.read_text("utf-8").split("\n")[:-1] if file.exists() else []
+    found = [json.loads(line) for line in lines]
+    return [Outcome(**{**fields, "told": Told(**fields["told"])}) for fields in found]
 
 
 def unsupported(sentences: Sequence[str], source_of: Callable[[str], str]) -> int:
@@ -71,20 +85,29 @@ def table(outcomes: Sequence[Outcome]) -> list[str]:
     """The lines of the table, one column a way."""
     columns = [[o for o in outcomes if o.way == way] for way in WAYS]
     rows: list[tuple[str, Callable[[list[Outcome]], str]]] = [
+        ("questions", lambda c: str(len(c))),
         ("right, answerable", lambda c: _share([o.right for o in c if o.answerable])),
         ("right, unanswerable", lambda c: _share([o.right for o in c if not o.answerable])),
         ("wrong figure shown", lambda c: _share([o.wrong_figure for o in c])),
         ("sentences without support", lambda c: f"{_sum(c, 'unsupported')} of {_sum(c, 'sentences')}"),
         ("sentences withheld", lambda c: str(_sum(c, "withheld"))),
         ("led by a sentence of the model", lambda c: _share([o.told.lead == "model" for o in c if o.told.lead])),
+        ("added to by the model", lambda c: _share([o.told.lead == "program" for o in c if o.told.lead])),
         ("fallen back", lambda c: _share([bool(o.told.fell_back) for o in c if o.told.lead])),
         ("prompt, 95th percentile", lambda c: f"{_p95([o.told.tokens_in for o in c if o.told.tokens_in]):.0f} tokens"),
-        ("first sentence, median", lambda c: f"{_median([o.told.first for o in c]):.1f} s"),
-        ("whole answer, median", lambda c: f"{_median([o.told.seconds for o in c]):.1f} s"),
-        ("first to whole", lambda c: f"{_median([o.told.first / o.told.seconds for o in c if o.told.first]):.2f}"),
+        ("first checked words, median", lambda c: f"{_median([o.told.first for o in _by_model(c)]):.1f} s"),
+        ("model's first words, median", lambda c: f"{_median([o.told.worded for o in _by_model(c)]):.1f} s"),
+        ("whole answer, median", lambda c: f"{_median([o.told.seconds for o in _by_model(c)]):.1f} s"),
+        ("first words to whole", lambda c: f"{_median([o.told.first / o.told.seconds for o in _by_model(c)]):.2f}"),
+        ("model's first words to whole", lambda c: f"{_median([o.told.worded / o.told.seconds for o in _by_model(c)]):.2f}"),
     ]
-    lines = [(f"{len(columns[0])} questions", *WAYS), *((name, *map(of, columns)) for name, of in rows)]
+    lines = [("", *WAYS), *((name, *map(of, columns)) for name, of in rows)]
     return [f"{name:<34}" + "".join(f"{cell:>22}" for cell in cells) for name, *cells in lines]
+
+
+def _by_model(column: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes that a model had a part in."""
+    return [outcome for outcome in column if outcome.told.tokens_in]
 
 
 def _share(values: Sequence[bool]) -> str:

@@ -37,7 +37,8 @@ def waiting(said: Said) -> str:
 def growing(said: Said, answer: Answer) -> str:
     """The log with an answer that has come so far."""
     n = len(said.exchanges) + 1
-    shown = _reading(answer) + f'<div class="answer">{blocks(n, answer)}</div>'
+    writing = f'<p class="searching">{text("writing")}</p>' if answer.unfinished else ""
+    shown = _reading(answer) + f'<div class="answer">{blocks(n, answer)}{writing}</div>'
     return _log([*_past(said), _article(n, said.asked, shown, "open")])
 
 

@@ -5,6 +5,8 @@ from html import escape
 from assistant.models import Answer
 from web.texts import text
 
+NAMES = {"model": "written_by_model", "program": "added_by_model", "alone": "alone_by_model"}
+
 
 def written_by(answer: Answer) -> str:
     """The line, or nothing where no model wrote: the answer then says so itself, or there is none."""
@@ -13,6 +15,5 @@ def written_by(answer: Answer) -> str:
         return ""
     seconds = f"{told['seconds']:.1f}".replace(".", ",")
     tokens = f"{told['tokens_in']} + {told['tokens_out']}"
-    name = "written_by_model" if told["lead"] == "model" else "added_by_model"
-    line = text(name, model=told["model"], seconds=seconds, tokens=tokens, prompt=told["prompt"])
+    line = text(NAMES[str(told["lead"])], model=told["model"], seconds=seconds, tokens=tokens, prompt=told["prompt"])
     return f'<p class="written">{escape(line)}</p>'

@@ -27,7 +27,8 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """A doing is a status code, a text to stream, ('cut', text) to die in mid-sentence, or ('wait', seconds)."""
+    """A doing is a status code, a text to stream, ('cut', text) to die in mid-sentence,
+    ('wait', seconds), or ('alive', seconds) to give signs of life and no words."""
 
     server: Server
 
@@ -45,6 +46,8 @@ class Handler(BaseHTTPRequestHandler):
                 self._refuse(code)
             case ("wait", seconds):
                 time.sleep(seconds)
+            case ("alive", seconds):
+                self._give_signs(seconds)
             case ("cut", text):
                 self._stream(text, whole=False)
             case str(text):
@@ -58,11 +61,24 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(said.encode())
 
-    def _stream(self, text: str, whole: bool) -> None:
+    def _begin(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+
+    def _give_signs(self, seconds: float) -> None:
+        self._begin()
+        until = time.monotonic() + seconds
+        try:
+            while time.monotonic() < until:
+                self._chunk(": still here\n\n")
+                time.sleep(0.1)
+        except OSError:  # the client has gone
+            self.close_connection = True
+
+    def _stream(self, text: str, whole: bool) -> None:
+        self._begin()
         for word in text.split(" "):
             self._send({"choices": [{"index": 0, "delta": {"content": word + " "}, "finish_reason": None}]})
         if whole:

@@ -49,24 +49,47 @@ def test_a_short_year_is_a_year_and_no_figure() -> None:
 def test_a_fact_survives_with_all_its_figures_and_years_and_a_list_only_whole(
     fact: str, shown: str, told: bool
 ) -> None:
-    assert survives(fact, [shown]) is told
+    assert survives(fact, [shown], "") is told
+
+
+@pytest.mark.parametrize(
+    ("shown", "question", "told"),
+    [
+        ("Parkernas underskott är 200 tkr i avvikelse [1].", "", False),  # the sign is gone
+        ("Avvikelsen för parkerna är −200 tkr [1].", "", True),
+        ("Värdet för parkerna är −200 tkr [1].", "", False),  # of what kind?
+        ("Värdet för parkerna är −200 tkr [1].", "Hur stor är avvikelsen för parkerna?", True),
+        ("Svaret är −200 tkr [1].", "Hur stor är avvikelsen för parkerna?", True),
+    ],
+)
+def test_a_figure_keeps_its_sign_and_its_kind_and_may_leave_to_the_question_what_it_is_a_figure_of(
+    shown: str, question: str, told: bool
+) -> None:
+    assert survives("Parkerna: −200 tkr (Avvikelse) [1].", [shown], question) is told
 
 
 def test_a_sentence_leads_where_it_tells_what_is_nearest_to_the_question() -> None:
-    facts = [Fact("Ombyggnaden är försenad av grundvattnet [1].", 2, True), Fact("Snön röjs i mars [1].", 0, False)]
-    assert leads("Ombyggnaden är försenad på grund av grundvattnet [1].", facts)
-    assert not leads("Snön röjs i mars [1].", facts)
-    assert missing(facts, ["Snön röjs i mars [1]."]) == ["Ombyggnaden är försenad av grundvattnet [1]."]
+    late, snow = "Ombyggnaden är försenad av grundvattnet [1].", "Snön röjs i mars [1]."
+    facts = [Fact(late, 2, False), Fact(snow, 0, True)]
+    assert leads("Ombyggnaden är försenad på grund av grundvattnet [1].", facts, "")
+    assert not leads(snow, facts, "")
+    assert missing(facts, [snow], "") == [late]
+
+
+def test_of_running_text_any_sentence_that_is_near_the_question_may_come_first() -> None:
+    facts = [Fact("Ombyggnaden är försenad [1].", 2, True), Fact("Ombyggnaden kostar 5 tkr [1].", 1, True)]
+    assert leads("Ombyggnaden kostar 5 tkr [1].", facts, "")
 
 
 def test_a_yes_or_a_no_stays_first() -> None:
     facts = [Fact("Nej [1].", 0, False), Fact("Översynen är inte klar [1].", 2, True)]
-    assert leads("Nej, översynen är inte klar [1].", facts)
-    assert not leads("Översynen är inte klar [1].", facts)
+    assert leads("Nej, översynen är inte klar [1].", facts, "")
+    assert not leads("Översynen är inte klar [1].", facts, "")
 
 
 def test_a_further_sentence_has_to_be_new_and_of_the_same_thing() -> None:
-    shown = ["Gatorna kostar 5 tkr [1]."]
-    assert adds("Gatorna lagas under våren [2].", shown, [])
-    assert not adds("Gatorna kostar 5 tkr [2].", shown, [])
-    assert not adds("Skolorna lagas under våren [2].", shown, [])
+    shown, question = ["Gatorna kostar 5 tkr [1]."], "Vad kostar de gator som lagas?"
+    assert adds("Gatorna saltas under vintern [2].", shown, question)
+    assert not adds("Gatorna kostar 5 tkr [2].", shown, question)
+    assert not adds("Gatorna lagas [2].", shown, question)
+    assert not adds("Skolorna saltas under vintern [2].", shown, question)

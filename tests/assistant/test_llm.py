@@ -49,7 +49,10 @@ def test_a_schema_is_asked_for_and_a_server_that_takes_none_is_asked_for_plain_t
         ([404], "modellens server känner inte till modellen."),
         ([429], "modellens kvot är slut för tillfället."),
         ([500], "modellens server går inte att nå."),
+        ([402], "modellens kvot är slut för tillfället."),
+        ([400, 400], "modellens server tog inte emot frågan."),
         ([("wait", 3)], "modellen hann inte svara i tid."),
+        ([("alive", 5)], "modellen hann inte svara i tid."),
         ([("cut", "Hemtjänsten kostar")], "modellens svar avbröts."),
     ],
 )

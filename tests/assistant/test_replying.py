@@ -1,10 +1,11 @@
 """A model's text is read sentence by sentence, as soon as each is finished."""
 
+import re
 from itertools import accumulate
 
 import pytest
 
-from assistant.replying import Said, said_in
+from assistant.replying import Said, said_in, schema_of
 
 JSON = '{"meningar": ["Budgeten är \\"stor\\" [1].", "En till. Två [2]."], "fragor": ["Vad kostar det?"]}'
 
@@ -40,6 +41,7 @@ def test_a_sentence_is_told_before_the_next_has_come() -> None:
         ("- Det är så [1, 2].", "Det är så [1][2]."),
         ("1. Det är så [1]", "Det är så [1]"),
         ("Det  är\tså [1].", "Det är så [1]."),
+        ("Andelen är 58% [1].", "Andelen är 58\N{NO-BREAK SPACE}% [1]."),
     ],
 )
 def test_labels_bullets_and_blanks_are_put_right(text: str, sentence: str) -> None:
@@ -49,3 +51,11 @@ def test_labels_bullets_and_blanks_are_put_right(text: str, sentence: str) -> No
 @pytest.mark.parametrize("text", ["", "  ", "{", '{"meningar": [', '{"meningar": ["Halv', "{}", "{]"])
 def test_what_is_not_finished_is_not_told(text: str) -> None:
     assert list(said_in([text])) == []
+
+
+def test_a_server_that_can_is_held_to_one_sentence_a_string_and_to_labels_that_there_are() -> None:
+    pattern = schema_of(2)["properties"]["meningar"]["items"]["pattern"]  # type: ignore[index]
+    for sentence in ("Kostnaden för gatorna är 5,2 mnkr [1].", "Mötet börjar klockan åtta i huset [1] [2]."):
+        assert re.fullmatch(pattern, sentence)
+    for sentence in ("Gatorna är många. De är långa [1].", "Gatorna är många och långa [3].", "Gatorna är många."):
+        assert not re.fullmatch(pattern, sentence)

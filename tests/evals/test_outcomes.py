@@ -1,11 +1,13 @@
 """An answer is judged the same way whoever wrote it."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 
 from evals.models import Case
-from evals.outcomes import Told, judged, sentences_of, table, unsupported
+from evals.outcomes import Told, judged, read_outcomes, sentences_of, table, unsupported
 
 CASE = Case("a", "Hur många?", "table", must=(("64", "sextiofyra"), ("lekplatser",)), must_not=("61",))
 
@@ -51,4 +53,11 @@ def test_the_table_has_a_column_for_each_way() -> None:
     cells = {name: [cell.strip() for cell in found if cell.strip()] for name, found in lines.items()}
     assert cells["right, answerable"] == ["–", "1.000 (1/1)", "0.000 (0/1)"]
     assert cells["wrong figure shown"] == ["–", "0.000 (0/1)", "1.000 (1/1)"]
-    assert cells["first to whole"] == ["0.00", "0.50", "0.50"]
+    assert cells["first words to whole"] == ["0.00", "0.50", "0.50"]
+
+
+def test_a_run_that_was_stopped_is_read_back_but_for_the_line_that_it_was_writing(tmp_path: Path) -> None:
+    outcome, file = judged(CASE, "with a model", told("64 lekplatser")), tmp_path / "out.jsonl"
+    file.write_text(f"{json.dumps(asdict(outcome))}\n{json.dumps(asdict(outcome))[:50]}", "utf-8")
+    assert read_outcomes(file) == [outcome]
+    assert read_outcomes(tmp_path / "none.jsonl") == []

@@ -11,7 +11,7 @@ from assistant.answering import Assistant
 from assistant.briefing import brief
 from assistant.llm import Chosen, Model, ModelUnavailable, open_model
 from assistant.prompts import prompt
-from assistant.replying import SCHEMA, said_in
+from assistant.replying import said_in, schema_of
 from assistant.support import fault_of, ground_of
 from evals.llama import NAME, Served, serve
 from tests.assistant.conftest import Index
@@ -23,7 +23,7 @@ QUESTION = "Vad kostar gator och vägar i Mora 2030?"
 
 def test_the_model_writes_json_after_the_schema_piece_by_piece(model: Model, assistant: Assistant) -> None:
     briefing = brief(assistant.ask(QUESTION), model.room, model.count)
-    pieces = list(model.write(briefing.told, briefing.asked, SCHEMA))
+    pieces = list(model.write(briefing.told, briefing.asked, schema_of(1)))
     assert len([piece for piece in pieces if piece.text]) > 5
     found = list(said_in(piece.text for piece in pieces))
     assert not found[0].is_question

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from assistant.models import Answer, Intent, Reading, Scope, Status, Turn
-from web.conversation import whole
+from web.conversation import growing, whole
 from web.follow import next_questions
+from web.talks import Said
 from web.written import written_by
 
 READING = Reading("Vad kostar gatorna?", "gatorna", Intent.FIGURE, Scope())
@@ -31,3 +32,15 @@ def test_an_answer_that_no_model_wrote_has_no_such_line() -> None:
 def test_suggested_questions_come_first_among_those_to_go_on_with() -> None:
     answer = replace(ANSWER, suggestions=("Vad kostar parkerna?", "Vad betyder LPP?"))
     assert next_questions(Turn("Vad kostar gatorna?", READING, answer)) == ["Vad kostar parkerna?", "Vad betyder LPP?"]
+
+
+def test_a_model_that_added_nothing_is_not_said_to_have_written() -> None:
+    line = written_by(replace(ANSWER, details={**DETAILS, "lead": "alone"}))
+    assert "Programmets svar" in line
+    assert "utan att tillföra något" in line
+
+
+def test_while_the_model_writes_the_page_says_so_below_the_answer_that_holds_already() -> None:
+    waiting, done = growing(Said(asked="Fråga"), replace(ANSWER, unfinished=True)), growing(Said(asked="Fråga"), ANSWER)
+    assert waiting.index("Gatorna kostar") < waiting.index("Språkmodellen skriver.")
+    assert "Språkmodellen skriver." not in done

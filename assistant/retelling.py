@@ -1,0 +1,93 @@
+"""Does a sentence tell its source again: of the same thing, the same way round, and not put together out of many?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.evidence import words_of
+from assistant.survival import NAMED
+from corpus.swedish.concepts import Concept, concepts_in
+from corpus.swedish.numbers import IN_PROSE
+from corpus.swedish.verbs import verbs
+from corpus.swedish.words import light_words, read_lines
+
+PHRASING = Path(__file__).with_name("phrasing.txt")
+RETOLD = 0.9  # of a sentence's words, that two sentences of its sources hold together
+PART = 1 / 3  # of a source sentence, that one which tells it again holds
+ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
+WORD = re.compile(r"[^\W\d_]+")
+VERBAL = re.compile(r"(?:ade|[^r]ras|des|tes|äts)$")
+NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|utan)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def phrasing() -> frozenset[str]:
+    """The words that state nothing."""
+    return (light_words() | listed("+")) - listed("!")
+
+
+@lru_cache(maxsize=8)
+def listed(sign: str) -> frozenset[str]:
+    """The words of the lines of phrasing.txt that begin with a sign."""
+    return frozenset(word for line in read_lines(PHRASING) if line.startswith(sign) for word in line[1:].split())
+
+
+def is_verb(word: str) -> bool:
+    """Is a word, in small letters, a verb in a form that a sentence can be built on?"""
+    return word not in listed("~") and (word in verbs() or word in listed("=") or bool(VERBAL.search(word)))
+
+
+def retells(text: str, told: Sequence[str], around: str) -> bool:
+    """Does a sentence tell again what one or two sentences tell, and not words of many put together anew?"""
+    words = _stating(text)
+    held = [{c.word for c in words if c.found_in(words_of(f"{line} . {around}")) >= NAMED} for line in told]
+    most = max((len(one | other) for one in held for other in held), default=0)
+    said = words_of(text)
+    part = max((len(said & words_of(line)) / len(words_of(line)) for line in told if words_of(line)), default=0.0)
+    return most >= RETOLD * len(words) and part >= PART
+
+
+def turns(text: str, told: Sequence[str]) -> bool:
+    """Does a sentence deny what its nearest source says, or say what that denies?"""
+    nearest = _nearest(text, told)
+    if bool(NEGATES.search(text)) == bool(NEGATES.search(nearest)):
+        return False
+    return bool(NEGATES.search(text)) or len(words_of(text) & words_of(nearest)) >= ALIKE * len(words_of(text))
+
+
+def points_back(text: str, told: Sequence[str]) -> bool:
+    """Does a sentence begin with a pronoun where its source names the thing, so that it may point to another?"""
+    first, second, *_ = [*WORD.findall(text.lower()), "", ""]
+    if first not in listed("@") or not is_verb(second) or second in listed("&"):
+        return False
+    return not _nearest(text, told).lower().lstrip().startswith(first)
+
+
+def is_of_another(text: str, told: Sequence[str]) -> bool:
+    """Does a sentence say of one thing what running text says of another: is its subject not its source's?"""
+    subject, nearest, known = _subject(text), words_of(_nearest(text, told)), words_of(" . ".join(told))
+    held = all(c.found_in(known) >= NAMED for c in _stating(subject))
+    return bool(words_of(subject)) and not (held and words_of(subject) & nearest)
+
+
+def _stating(text: str) -> list[Concept]:
+    return [c for c in concepts_in(IN_PROSE.sub(" ", text)) if not set(c.word.split()) <= phrasing()]
+
+
+def _subject(text: str) -> str:
+    """What a sentence is about: what stands before its verb, or after it where the sentence opens otherwise."""
+    words = list(WORD.finditer(text))
+    opens = [m for m in words if m[0].lower() in listed("^")]
+    verbs_at = [m for m in words if is_verb(m[0].lower())]
+    start = verbs_at[0].end() if opens[:1] == words[:1] and verbs_at else 0
+    ends = [m.start() for m in (*opens, *verbs_at) if m.start() >= start]
+    return text[start : min(ends, default=len(text))].strip()
+
+
+def _nearest(text: str, told: Sequence[str]) -> str:
+    """The source sentence that a sentence tells again; '' where there is none."""
+    words = words_of(text)
+    return max(told, key=lambda line: len(words & words_of(line)), default="")
