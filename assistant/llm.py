@@ -81,8 +81,6 @@ class Model:
                         raise TimeoutError
                 return
             except Exception as error:  # whatever a provider's library raises ends here
-                if begun and "LengthFinish" in type(error).__name__:
-                    return  # it wrote as much as it may: what is finished of that counts
                 reason = _reason(error, begun)
                 log.warning("%s: %s (%s)", self.name, reason, type(error).__name__)
                 if not begun and self._takes_no_schema(error):
@@ -155,10 +153,13 @@ def _of_openai(chosen: Chosen) -> dict[str, Any]:
 
 
 def _form(provider: str, schema: Mapping[str, object]) -> dict[str, Any]:
-    """How a provider is told to write JSON after a schema."""
+    """How a provider is told to write JSON after a schema.
+
+    OpenAI's library would parse the whole once more, and fail where it was cut or is no JSON: it is not told of it.
+    """
     if provider in OPENAI:
-        return {"response_format": {"type": "json_schema",
-                                    "json_schema": {"name": "svar", "schema": schema, "strict": True}}}  # fmt: skip
+        form = {"type": "json_schema", "json_schema": {"name": "svar", "schema": schema, "strict": True}}
+        return {"extra_body": {"response_format": form}}
     return {"format": schema} if provider == "ollama" else {}
 
 

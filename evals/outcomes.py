@@ -98,8 +98,8 @@ def table(outcomes: Sequence[Outcome]) -> list[str]:
         ("first checked words, median", lambda c: f"{_median([o.told.first for o in _by_model(c)]):.1f} s"),
         ("model's first words, median", lambda c: f"{_median([o.told.worded for o in _by_model(c)]):.1f} s"),
         ("whole answer, median", lambda c: f"{_median([o.told.seconds for o in _by_model(c)]):.1f} s"),
-        ("first words to whole", lambda c: f"{_median([o.told.first / o.told.seconds for o in _by_model(c)]):.2f}"),
-        ("model's first words to whole", lambda c: f"{_median([o.told.worded / o.told.seconds for o in _by_model(c)]):.2f}"),
+        ("first words to whole", lambda c: f"{_median([_part(o.told.first, o) for o in _by_model(c)]):.2f}"),
+        ("model's first words to whole", lambda c: f"{_median([_part(o.told.worded, o) for o in _by_model(c)]):.2f}"),
     ]
     lines = [("", *WAYS), *((name, *map(of, columns)) for name, of in rows)]
     return [f"{name:<34}" + "".join(f"{cell:>22}" for cell in cells) for name, *cells in lines]
@@ -108,6 +108,10 @@ def table(outcomes: Sequence[Outcome]) -> list[str]:
 def _by_model(column: Sequence[Outcome]) -> list[Outcome]:
     """The outcomes that a model had a part in."""
     return [outcome for outcome in column if outcome.told.tokens_in]
+
+
+def _part(seconds: float, outcome: Outcome) -> float:
+    return seconds / outcome.told.seconds
 
 
 def _share(values: Sequence[bool]) -> str:
