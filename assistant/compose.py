@@ -65,7 +65,7 @@ class Sheet:
     def shown(self) -> list[str]:
         """The paragraphs of the answer, whole at any time: what the model has not told again, the program tells."""
         told, ground = [" ".join(self.written)] if self.written else [], self.ground
-        return [*told, *missing(ground.facts, told, ground.question)] if self.leads else [*ground.lines, *told]
+        return [*told, *missing(ground.facts, told, ground.question)] if self.leads and told else [*ground.lines, *told]
 
 
 def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
@@ -89,6 +89,7 @@ def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
                 yield replace(_answer(plain, sheet, desk), unfinished=True)
     except ModelUnavailable as error:
         failed = str(error)
+        sheet.written.clear()  # half of what it meant to say is nobody's answer
     failed = failed or _nothing_held(sheet)
     if not any(sheet.tokens):  # it was broken off, and its server did not come to tell
         sheet.tokens = desk.writer.count(briefing.told + briefing.asked), desk.writer.count(sheet.text)
@@ -152,6 +153,6 @@ def _whole(answer: Answer, sheet: Sheet, desk: Desk, ended: tuple[str, float]) -
         "lead": sheet.lead, "fell_back": failed,
     }  # fmt: skip
     line = "" if not failed else "\n" + reply("model", "fell_back", reason=failed)
-    asked = suggestions(sheet.questions, answer, desk.answered) if sheet.sound else ()
+    asked = suggestions(sheet.questions, answer, desk.answered) if sheet.sound and not failed else ()
     withheld = tuple(dict.fromkeys([*answer.withheld, *sheet.withheld]))
     return replace(answer, text=answer.text + line, details=details, suggestions=asked, withheld=withheld)

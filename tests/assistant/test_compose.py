@@ -129,11 +129,14 @@ def test_nonsense_gives_the_answer_without_a_model_and_says_so(
     assert last.startswith("Svaret är skrivet utan språkmodell: ")
 
 
-def test_a_model_that_breaks_off_leaves_what_was_checked_and_says_so(written_by: WrittenBy) -> None:
+def test_a_model_that_breaks_off_leaves_the_programs_answer_and_a_line_says_so(
+    written_by: WrittenBy, assistant: Assistant
+) -> None:
     broken = Scripted(['{"meningar": ["' + BECAUSE + '", "Grundvattnet stod'], failure="modellens svar avbröts.")
-    answer = written_by(broken).ask(WHY)
-    assert answer.text == f"{BECAUSE}\nSvaret är skrivet utan språkmodell: modellens svar avbröts."
-    assert answer.details["fell_back"] == "modellens svar avbröts."
+    first, during, last = written_by(broken).stream(WHY)
+    assert (first.text, during.text) == (assistant.ask(WHY).text, BECAUSE)
+    assert last.text == f"{first.text}\nSvaret är skrivet utan språkmodell: modellens svar avbröts."
+    assert last.details["fell_back"] == "modellens svar avbröts."
 
 
 def test_plain_text_with_labels_is_read_as_well(written_by: WrittenBy) -> None:
