@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
@@ -15,7 +17,8 @@ MOST = 20  # passages of one search
 
 def build_server(assistant: Assistant) -> MCPServer:
     """The server round one assistant; `run("stdio")` serves it until its client leaves."""
-    server: MCPServer = MCPServer("plansvar", instructions=reply("mcp", "instructions"), log_level="ERROR")
+    server: MCPServer = MCPServer("plansvar", instructions=reply("mcp", "instructions"), log_level="ERROR",
+                                  version=version("plansvar"))  # fmt: skip
 
     @server.tool(description=reply("mcp", "ask"))
     def ask(question: str) -> dict[str, object]:

@@ -71,3 +71,10 @@ def test_where_no_sentence_holds_the_questions_are_not_waited_for() -> None:
     assert last.suggestions == ()
     assert last.details["fell_back"] == "inget i modellens text gick att belägga i dokumenten."
     assert 0 < last.details["tokens_out"] < estimate(writer.texts[0])
+
+
+def test_a_model_that_breaks_off_among_its_questions_has_said_what_it_had_to_say() -> None:
+    late = "Storgatan är försenad på grund av högt grundvatten [1]."
+    text = f'{{"meningar": ["{late}"], "fragor": ["Vad har ombyggnaden kostat?", "Hur bred bl'
+    (*_, last) = grown(plain(LATE), Scripted([text], failure="modellen hann inte svara i tid."))
+    assert (last.text, last.details["fell_back"]) == (late, "")
