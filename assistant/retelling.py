@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 
 from assistant.evidence import words_of
+from assistant.phrasing import WORD, is_verb, listed, opens_with_pronoun, phrasing
 from assistant.survival import NAMED
 from corpus.swedish.concepts import Concept, concepts_in
 from corpus.swedish.numbers import IN_PROSE
-from corpus.swedish.verbs import verbs
-from corpus.swedish.words import light_words, read_lines
 
-PHRASING = Path(__file__).with_name("phrasing.txt")
 RETOLD = 0.9  # of a sentence's words, that two sentences of its sources hold together
 PART = 1 / 3  # of a source sentence, that one which tells it again holds
 ALIKE = 0.5  # of a sentence's words: a source sentence that holds as much is what it tells again
-WORD = re.compile(r"[^\W\d_]+")
-VERBAL = re.compile(r"(?:ade|[^r]ras|des|tes|äts)$")
 NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|utan)\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def phrasing() -> frozenset[str]:
-    """The words that state nothing."""
-    return (light_words() | listed("+")) - listed("!")
-
-
-@lru_cache(maxsize=8)
-def listed(sign: str) -> frozenset[str]:
-    """The words of the lines of phrasing.txt that begin with a sign."""
-    return frozenset(word for line in read_lines(PHRASING) if line.startswith(sign) for word in line[1:].split())
-
-
-def is_verb(word: str) -> bool:
-    """Is a word, in small letters, a verb in a form that a sentence can be built on?"""
-    return word not in listed("~") and (word in verbs() or word in listed("=") or bool(VERBAL.search(word)))
 
 
 def retells(text: str, told: Sequence[str], around: str) -> bool:
@@ -60,10 +37,8 @@ def turns(text: str, told: Sequence[str]) -> bool:
 
 def points_back(text: str, told: Sequence[str]) -> bool:
     """Does a sentence begin with a pronoun where its source names the thing, so that it may point to another?"""
-    first, second, *_ = [*WORD.findall(text.lower()), "", ""]
-    if first not in listed("@") or not is_verb(second) or second in listed("&"):
-        return False
-    return not _nearest(text, told).lower().lstrip().startswith(first)
+    first = text.lower().split()[:1]
+    return opens_with_pronoun(text) and _nearest(text, told).lower().split()[:1] != first
 
 
 def is_of_another(text: str, told: Sequence[str]) -> bool:

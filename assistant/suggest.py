@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.evidence import words_of
 from assistant.models import Answer, Status
 from assistant.orders import is_order
-from assistant.retelling import WORD, listed
+from assistant.phrasing import WORD, listed
 from assistant.support import heeded_text, unfounded_words
 from corpus.swedish.numbers import is_year, numbers_in
 from corpus.swedish.words import stop_words

@@ -12,8 +12,9 @@ from assistant.check import MARKER
 from assistant.evidence import sentences, words_of
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
+from assistant.phrasing import WORD, is_verb, phrasing
 from assistant.prompts import prompt
-from assistant.retelling import WORD, is_of_another, is_verb, phrasing, points_back, retells, turns
+from assistant.retelling import is_of_another, points_back, retells, turns
 from assistant.survival import NAMED, Fact, fact_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import IN_PROSE

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.binding import kinds_of, numbers_of, years_of
 from assistant.check import MARKER, same
 from assistant.evidence import words_of
 from assistant.models import Evidence
+from assistant.phrasing import opens_with_pronoun
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import MONEY, Number
 from corpus.swedish.words import stem
@@ -58,9 +60,21 @@ def leads(sentence: str, facts: Sequence[Fact], question: str) -> bool:
     said = VERDICT.match(facts[0].text) if facts else None
     if said and not sentence.startswith(said[0]) or any(LISTED in fact.text for fact in facts):
         return False
+    if opens_with_pronoun(sentence) or _loses_its_referent(sentence, [fact.text for fact in facts], question):
+        return False
     most = max(MOST, size([fact.text for fact in facts]))
     fits = size([sentence, *missing(facts, [sentence], question)]) <= most
     return fits and any(survives(fact.text, [sentence], question) for fact in _asked_for(facts))
+
+
+def _loses_its_referent(sentence: str, told: Sequence[str], question: str) -> bool:
+    """Would a sentence of the program ('Detta innebär …') come after another than the one that it points to?"""
+    left = [fact for fact in told if not survives(fact, [sentence], question)]
+    pairs = {fact: before for before, fact in pairwise(told) if fact in left and opens_with_pronoun(fact)}
+    return any(
+        left[at - 1] != before if (at := left.index(fact)) else not survives(before, [sentence], question)
+        for fact, before in pairs.items()
+    )
 
 
 def _asked_for(facts: Sequence[Fact]) -> list[Fact]:

@@ -93,3 +93,13 @@ def test_a_further_sentence_has_to_be_new_and_of_the_same_thing() -> None:
     assert not adds("Gatorna kostar 5 tkr [2].", shown, question)
     assert not adds("Gatorna lagas [2].", shown, question)
     assert not adds("Skolorna saltas under vintern [2].", shown, question)
+
+
+def test_a_sentence_that_points_back_does_not_come_first_and_is_not_parted_from_what_it_points_to() -> None:
+    late, cost = "Ombyggnaden är försenad [1].", "Detta innebär att ombyggnaden kostar 5 tkr [1]."
+    wide = Fact("Ombyggnaden ger bredare vägar [1].", 1, True)
+    both = [Fact(late, 2, True), Fact(cost, 1, True)]
+    assert not leads(cost, both, "")
+    assert leads(late, both, "")
+    assert leads(wide.text, [*both, wide], "")
+    assert not leads(late, [wide, *both], "")  # "Detta" would come to stand after the wider roads

@@ -1,0 +1,37 @@
+"""What words do in a sentence: those that state nothing, those that point back, verbs, and what opens one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.swedish.verbs import verbs
+from corpus.swedish.words import light_words, read_lines
+
+PHRASING = Path(__file__).with_name("phrasing.txt")
+WORD = re.compile(r"[^\W\d_]+")
+VERBAL = re.compile(r"(?:ade|[^r]ras|des|tes|äts)$")
+
+
+@lru_cache(maxsize=1)
+def phrasing() -> frozenset[str]:
+    """The words that state nothing."""
+    return (light_words() | listed("+")) - listed("!")
+
+
+@lru_cache(maxsize=8)
+def listed(sign: str) -> frozenset[str]:
+    """The words of the lines of phrasing.txt that begin with a sign."""
+    return frozenset(word for line in read_lines(PHRASING) if line.startswith(sign) for word in line[1:].split())
+
+
+def is_verb(word: str) -> bool:
+    """Is a word, in small letters, a verb in a form that a sentence can be built on?"""
+    return word not in listed("~") and (word in verbs() or word in listed("=") or bool(VERBAL.search(word)))
+
+
+def opens_with_pronoun(text: str) -> bool:
+    """Does a sentence begin with a word for what was said before: 'Detta innebär …', but not 'Det finns …'?"""
+    first, second, *_ = [*WORD.findall(text.lower()), "", ""]
+    return first in listed("@") and is_verb(second) and second not in listed("&")
