@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.evidence import words_of
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import light_words, read_lines
 
@@ -35,3 +36,8 @@ def opens_with_pronoun(text: str) -> bool:
     """Does a sentence begin with a word for what was said before: 'Detta innebär …', but not 'Det finns …'?"""
     first, second, *_ = [*WORD.findall(text.lower()), "", ""]
     return first in listed("@") and is_verb(second) and second not in listed("&")
+
+
+def things_of(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about, not how that is measured or when."""
+    return frozenset(w for w in words_of(text) - words_of(" ".join(listed("%"))) if not w.isdigit())

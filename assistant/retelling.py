@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import words_of
-from assistant.phrasing import WORD, is_verb, listed, opens_with_pronoun, phrasing
+from assistant.phrasing import WORD, is_verb, listed, opens_with_pronoun, phrasing, things_of
 from assistant.survival import NAMED
 from corpus.swedish.concepts import Concept, concepts_in
 from corpus.swedish.numbers import IN_PROSE
@@ -41,9 +41,15 @@ def points_back(text: str, told: Sequence[str]) -> bool:
     return opens_with_pronoun(text) and _nearest(text, told).lower().split()[:1] != first
 
 
-def is_of_another(text: str, told: Sequence[str]) -> bool:
-    """Does a sentence say of one thing what running text says of another: is its subject not its source's?"""
+def is_of_another(text: str, told: Sequence[str], of_rows: bool = False) -> bool:
+    """Does a sentence say of one thing what its source says of another: is its subject not its source's?
+
+    A row's source names its thing in a few words, and the sentence may name it by its table or its document as well.
+    """
     subject, nearest, known = _subject(text), words_of(_nearest(text, told)), words_of(" . ".join(told))
+    if of_rows:
+        named = things_of(subject)
+        return bool(named) and not named & known
     held = all(c.found_in(known) >= NAMED for c in _stating(subject))
     return bool(words_of(subject)) and not (held and words_of(subject) & nearest)
 

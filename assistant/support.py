@@ -118,7 +118,7 @@ def _faulty_telling(text: str, told: Sequence[str], labels: Sequence[int], groun
     cited = [ground.sources[n - 1] for n in labels]
     around = " . ".join(f"{s.document.title} {s.document.municipality} {s.passage.section}" for s in cited)
     of_rows = any(source.passage.figures for source in cited)
-    if not retells(text, told, around) or not of_rows and is_of_another(text, told):
+    if not retells(text, told, around) or is_of_another(text, told, of_rows):
         return "mixture"
     return "negation" if turns(text, told) else ""
 

@@ -12,7 +12,7 @@ from assistant.binding import kinds_of, numbers_of, years_of
 from assistant.check import MARKER, same
 from assistant.evidence import words_of
 from assistant.models import Evidence
-from assistant.phrasing import opens_with_pronoun
+from assistant.phrasing import opens_with_pronoun, things_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import MONEY, Number
 from corpus.swedish.words import stem
@@ -86,7 +86,7 @@ def _asked_for(facts: Sequence[Fact]) -> list[Fact]:
 def survives(fact: str, shown: Sequence[str], question: str) -> bool:
     """Is a fact still told: all its figures, years and kinds of figure, and enough of its words?
 
-    What a figure is a figure of may stand in the question alone.
+    Of a figure, part of what it is a figure of may stand in the question alone, but for what that names.
     """
     text, told = MARKER.sub("", fact), MARKER.sub("", " ".join(shown))
     if LISTED in text:
@@ -96,6 +96,8 @@ def survives(fact: str, shown: Sequence[str], question: str) -> bool:
         return False
     asked = question if figures else ""
     if not set(years_of(text)) <= set(years_of(told)) or not kinds_of(text) <= kinds_of(f"{told} . {asked}"):
+        return False
+    if not things_of(text) & words_of(asked) <= words_of(told):
         return False
     words, known = words_of(text), words_of(f"{told} . {asked}")
     return len(words & known) >= KEPT * len(words)

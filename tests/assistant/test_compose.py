@@ -54,6 +54,7 @@ def test_while_the_model_writes_nothing_that_has_to_be_told_is_missing(written_b
         ("Gator och vägar har en nettokostnad på −40 000 tkr i utfall 2030 [1].", "figure"),
         ("Gator och vägar har en budgeterad nettokostnad på −40 000 mnkr 2030 [1].", "figure"),
         ("Badplatserna har en budgeterad nettokostnad på −40 000 tkr 2030 [1].", "words"),
+        ("Mora kommun har en budgeterad nettokostnad på −40 000 tkr 2030 [1].", "mixture"),
         ("Gator och vägar fick pris som landets bästa.", "label"),
         ("Gator och vägar fick kritik av revisorerna [1].", "words"),
         ("Gator och vägar i Mora omfattas av budgeten för 2044 [1].", "year"),
