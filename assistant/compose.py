@@ -52,8 +52,8 @@ def compose(plain: Answer, desk: Desk) -> Iterator[Answer]:
             if said.text in sheet.heard:
                 break  # it goes round in circles
             sheet.heard.append(said.text)
-            if said.is_question and not sheet.sound:
-                break  # what it leads on to is no better
+            if said.is_question and not sheet.written:
+                break  # what leads on from nothing is no better
             if said.is_question:
                 sheet.questions.append(said.text)
             elif sheet.take(said.text):

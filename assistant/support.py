@@ -60,7 +60,7 @@ def fault_of(sentence: str, ground: Ground) -> str:
     if not labels or not all(1 <= n <= len(ground.sources) for n in labels):
         return "label"
     told = list(_told(labels, ground))
-    if not _is_whole(sentence, text):
+    if not _is_whole(sentence, text, told):
         return "words"
     if is_order(text) or LINK.search(text) or _of_the_prompt(text):
         return "order"
@@ -123,9 +123,10 @@ def _faulty_telling(text: str, told: Sequence[str], labels: Sequence[int], groun
     return "negation" if turns(text, told) else ""
 
 
-def _is_whole(sentence: str, text: str) -> bool:
-    """Is it a sentence: with a verb, and not broken off at a word that wants another?"""
+def _is_whole(sentence: str, text: str, told: Sequence[str]) -> bool:
+    """Is it a sentence: with a verb, and not broken off at a word that wants another, but where its source ends so?"""
     words = [word for word in WORD.findall(text.lower()) if len(word) > 1]
     last = text.rstrip(" .!”)").rpartition(" ")[2].lower()
     broken = last in stop_words() or len(last) == 1 and last.isalpha()
+    broken = broken and not any(line.rstrip(" .!").lower().endswith(f" {last}") for line in told)
     return bool(WHOLE.fullmatch(sentence)) and len(words) >= SHORTEST and any(map(is_verb, words)) and not broken

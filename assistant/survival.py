@@ -21,7 +21,9 @@ NAMED = 0.6  # the weight from which a word names the same thing
 VERDICT = re.compile(r"(?:Ja|Nej)\b")
 LISTED = " · "  # between the items of a list, which is whole only as the program made it
 COST = stem("kostnad")
-KEPT = 0.5  # of the words of a fact that a sentence has to hold
+DONE = {"utfall", "bokslut"}  # what a figure is that nothing more is said of
+KEPT = 0.5  # of the words of a figure's fact that a sentence has to hold
+KEPT_OF_TEXT = 0.8  # of the words of running text, where each may be the reason that is asked for
 NEW = 0.4  # of a further sentence's words that nothing shown holds yet
 MOST = 72  # words of a whole answer that is longer than the program's own
 
@@ -55,16 +57,21 @@ def fact_of(text: str, question: str, sources: Sequence[Evidence]) -> Fact:
 def leads(sentence: str, facts: Sequence[Fact], question: str) -> bool:
     """May a sentence stand first: does it tell what is asked, with room for all that is left?
 
-    A list is the program's to tell.
+    A list is the program's to tell, and the same words in another order are no better than the program's.
     """
     said = VERDICT.match(facts[0].text) if facts else None
     if said and not sentence.startswith(said[0]) or any(LISTED in fact.text for fact in facts):
         return False
     if opens_with_pronoun(sentence) or _loses_its_referent(sentence, [fact.text for fact in facts], question):
         return False
-    most = max(MOST, size([fact.text for fact in facts]))
-    fits = size([sentence, *missing(facts, [sentence], question)]) <= most
-    return fits and any(survives(fact.text, [sentence], question) for fact in _asked_for(facts))
+    told = [sentence, *missing(facts, [sentence], question)]
+    fits = size(told) <= max(MOST, size([fact.text for fact in facts]))
+    better = len(told) < len(facts) or not _bare([sentence]) <= _bare([fact.text for fact in facts])
+    return fits and better and any(survives(fact.text, [sentence], question) for fact in _asked_for(facts))
+
+
+def _bare(texts: Sequence[str]) -> frozenset[str]:
+    return words_of(MARKER.sub("", " . ".join(texts)))
 
 
 def _loses_its_referent(sentence: str, told: Sequence[str], question: str) -> bool:
@@ -95,12 +102,13 @@ def survives(fact: str, shown: Sequence[str], question: str) -> bool:
     if not _stated(figures, text) <= _stated(numbers_of(told), text):
         return False
     asked = question if figures else ""
-    if not set(years_of(text)) <= set(years_of(told)) or not kinds_of(text) <= kinds_of(f"{told} . {asked}"):
+    known_kinds = kinds_of(f"{told} . {asked}") if len(figures) == 1 else kinds_of(told) | DONE
+    if not set(years_of(text)) <= set(years_of(told)) or not kinds_of(text) <= known_kinds:
         return False
     if not things_of(text) & words_of(asked) <= words_of(told):
         return False
     words, known = words_of(text), words_of(f"{told} . {asked}")
-    return len(words & known) >= KEPT * len(words)
+    return len(words & known) >= (KEPT if figures else KEPT_OF_TEXT) * len(words)
 
 
 def _stated(numbers: Sequence[Number], fact: str) -> set[Decimal]:
@@ -123,7 +131,7 @@ def missing(facts: Sequence[Fact], shown: Sequence[str], question: str) -> list[
 
 def adds(sentence: str, shown: Sequence[str], question: str) -> bool:
     """Does a further sentence say something of the same thing that neither what is shown nor the question says?"""
-    words, known = words_of(MARKER.sub("", sentence)), words_of(MARKER.sub("", " ".join(shown)))
+    words, known = _bare([sentence]), _bare(shown)
     new = words - known - words_of(question)
     return size([*shown, sentence]) <= MOST and bool(words & known) and len(new) >= NEW * len(words)
 

@@ -12,6 +12,7 @@ PLAN = Document("plan", "plan.md", "Mora: Budget 2030", "Mora", "tekniska nämnd
 LATE = "Ombyggnaden av Storgatan är försenad på grund av högt grundvatten."
 COST = "Ombyggnaden har hittills kostat 7 mnkr."
 WIDE = "Ombyggnaden ger också bredare gångbanor vid skolan."
+WORDED = "I Mora är ombyggnaden av Storgatan försenad på grund av högt grundvatten [1]."
 QUESTION = "Varför är Storgatan försenad?"
 
 
@@ -35,23 +36,27 @@ def marked(sentence: str) -> str:
 
 
 def test_the_programs_answer_is_there_at_once_and_then_each_sentence_that_holds() -> None:
-    late, wide = "Ombyggnaden av Storgatan är försenad på grund av högt grundvatten [1].", marked(WIDE)
-    steps = grown(plain(LATE), says(late, "Storgatan kostar 9 mnkr [1].", wide))
-    assert [step.text for step in steps] == [marked(LATE), late, f"{late} {wide}", f"{late} {wide}"]
+    wide = marked(WIDE)
+    steps = grown(plain(LATE), says(WORDED, "Storgatan kostar 9 mnkr [1].", wide))
+    assert [step.text for step in steps] == [marked(LATE), WORDED, f"{WORDED} {wide}", f"{WORDED} {wide}"]
     assert [step.unfinished for step in steps] == [True, True, True, False]
 
 
 def test_what_the_model_has_not_come_to_yet_is_told_by_the_program_meanwhile() -> None:
-    late, cost = "Storgatan är försenad på grund av högt grundvatten [1].", "Ombyggnaden har kostat 7 mnkr [1]."
-    steps = grown(plain(LATE, "Ombyggnaden av Storgatan har hittills kostat 7 mnkr."), says(late, cost))
+    cost = "Ombyggnaden har kostat 7 mnkr [1]."
+    steps = grown(plain(LATE, "Ombyggnaden av Storgatan har hittills kostat 7 mnkr."), says(WORDED, cost))
     assert all("7 mnkr" in step.text for step in steps)
-    assert steps[-1].text == f"{late} {cost}"
+    assert steps[-1].text == f"{WORDED} {cost}"
 
 
 def test_a_sentence_that_says_the_same_once_more_is_not_shown() -> None:
-    again = "Ombyggnaden av Storgatan är försenad [1]."
-    (_, *_, last) = grown(plain(LATE), says(marked(LATE), again))
-    assert (last.text, last.withheld) == (marked(LATE), ())
+    (_, *_, last) = grown(plain(LATE), says(WORDED, marked(LATE), "Ombyggnaden av Storgatan är försenad [1]."))
+    assert (last.text, last.withheld) == (WORDED, ())
+
+
+def test_a_sentence_that_leaves_the_reason_out_does_not_stand_in_its_place() -> None:
+    (*_, last) = grown(plain(LATE), says("Ombyggnaden av Storgatan är försenad [1]."))
+    assert (last.text, last.details["lead"]) == (marked(LATE), "alone")
 
 
 def test_a_model_that_only_repeats_the_programs_answer_has_added_nothing() -> None:
@@ -65,7 +70,7 @@ def test_an_empty_text_is_told_as_such() -> None:
     assert last.details["fell_back"] == "modellen skrev inget."
 
 
-def test_where_no_sentence_holds_the_questions_are_not_waited_for() -> None:
+def test_where_no_sentence_is_shown_the_questions_are_not_waited_for() -> None:
     writer = says("Storgatan kostar 9 mnkr [1].", questions=["Vad kostar ombyggnaden?"])
     (_, last) = grown(plain(LATE), writer)
     assert last.suggestions == ()
@@ -74,7 +79,6 @@ def test_where_no_sentence_holds_the_questions_are_not_waited_for() -> None:
 
 
 def test_a_model_that_breaks_off_among_its_questions_has_said_what_it_had_to_say() -> None:
-    late = "Storgatan är försenad på grund av högt grundvatten [1]."
-    text = f'{{"meningar": ["{late}"], "fragor": ["Vad har ombyggnaden kostat?", "Hur bred bl'
+    text = f'{{"meningar": ["{WORDED}"], "fragor": ["Vad har ombyggnaden kostat?", "Hur bred bl'
     (*_, last) = grown(plain(LATE), Scripted([text], failure="modellen hann inte svara i tid."))
-    assert (last.text, last.details["fell_back"]) == (late, "")
+    assert (last.text, last.details["fell_back"]) == (WORDED, "")

@@ -13,7 +13,9 @@ from assistant.llm import Chosen, Model, ModelUnavailable, open_model
 from assistant.prompts import prompt
 from assistant.replying import said_in, schema_of
 from assistant.support import fault_of, ground_of
+from evals.judge import SCHEMA, asked, read_verdict
 from evals.llama import NAME, Served, serve
+from evals.models import Case
 from tests.assistant.conftest import Index
 from tests.model.conftest import SECONDS, written
 
@@ -30,6 +32,14 @@ def test_the_model_writes_json_after_the_schema_piece_by_piece(model: Model, ass
     read = sum(piece.tokens_in for piece in pieces)
     assert 0 < read <= model.room
     assert sum(piece.tokens_out for piece in pieces) > 5
+
+
+def test_the_judge_gets_a_verdict_and_its_reason_out_of_it(model: Model) -> None:
+    case = Case("a", QUESTION, "table", answer="−40 000 tkr", must=(("40 000",),))
+    said = "".join(piece.text for piece in model.write(prompt("judge"), asked(case, "Det framgår inte."), SCHEMA))
+    right, why = read_verdict(said)
+    assert right is not None
+    assert why
 
 
 def test_what_it_writes_is_shown_only_where_the_sources_bear_it(model: Model, index: Index) -> None:
