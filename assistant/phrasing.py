@@ -41,3 +41,13 @@ def opens_with_pronoun(text: str) -> bool:
 def things_of(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, not how that is measured or when."""
     return frozenset(w for w in words_of(text) - words_of(" ".join(listed("%"))) if not w.isdigit())
+
+
+def subject_of(text: str) -> str:
+    """What a sentence is about: what stands before its verb, or after it where the sentence opens otherwise."""
+    words = list(WORD.finditer(text))
+    opens = [m for m in words if m[0].lower() in listed("^")]
+    verbs_at = [m for m in words if is_verb(m[0].lower())]
+    start = verbs_at[0].end() if opens[:1] == words[:1] and verbs_at else 0
+    ends = [m.start() for m in (*opens, *verbs_at) if m.start() >= start]
+    return text[start : min(ends, default=len(text))].strip()

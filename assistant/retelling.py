@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import words_of
-from assistant.phrasing import WORD, is_verb, listed, opens_with_pronoun, phrasing, things_of
+from assistant.phrasing import opens_with_pronoun, phrasing, subject_of, things_of
 from assistant.survival import NAMED
 from corpus.swedish.concepts import Concept, concepts_in
 from corpus.swedish.numbers import IN_PROSE
@@ -46,7 +46,7 @@ def is_of_another(text: str, told: Sequence[str], of_rows: bool = False) -> bool
 
     A row's source names its thing in a few words, and the sentence may name it by its table or its document as well.
     """
-    subject, nearest, known = _subject(text), words_of(_nearest(text, told)), words_of(" . ".join(told))
+    subject, nearest, known = subject_of(text), words_of(_nearest(text, told)), words_of(" . ".join(told))
     if of_rows:
         named = things_of(subject)
         return bool(named) and not named & known
@@ -56,16 +56,6 @@ def is_of_another(text: str, told: Sequence[str], of_rows: bool = False) -> bool
 
 def _stating(text: str) -> list[Concept]:
     return [c for c in concepts_in(IN_PROSE.sub(" ", text)) if not set(c.word.split()) <= phrasing()]
-
-
-def _subject(text: str) -> str:
-    """What a sentence is about: what stands before its verb, or after it where the sentence opens otherwise."""
-    words = list(WORD.finditer(text))
-    opens = [m for m in words if m[0].lower() in listed("^")]
-    verbs_at = [m for m in words if is_verb(m[0].lower())]
-    start = verbs_at[0].end() if opens[:1] == words[:1] and verbs_at else 0
-    ends = [m.start() for m in (*opens, *verbs_at) if m.start() >= start]
-    return text[start : min(ends, default=len(text))].strip()
 
 
 def _nearest(text: str, told: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from assistant.binding import kinds_of, numbers_of, years_of
 from assistant.check import MARKER, same
 from assistant.evidence import words_of
 from assistant.models import Evidence
-from assistant.phrasing import opens_with_pronoun, things_of
+from assistant.phrasing import opens_with_pronoun, subject_of, things_of
 from corpus.swedish.concepts import concepts_in
 from corpus.swedish.numbers import MONEY, Number
 from corpus.swedish.words import stem
@@ -91,24 +91,34 @@ def _asked_for(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def survives(fact: str, shown: Sequence[str], question: str) -> bool:
-    """Is a fact still told: all its figures, years and kinds of figure, and enough of its words?
-
-    Of a figure, part of what it is a figure of may stand in the question alone, but for what that names.
-    """
+    """Is a fact still told: all its figures, years and kinds of figure, and enough of its words?"""
     text, told = MARKER.sub("", fact), MARKER.sub("", " ".join(shown))
     if LISTED in text:
         return text in told
+    if not set(years_of(text)) <= set(years_of(told)):
+        return False
     figures = [number for number in numbers_of(text) if not _is_rounded(number, numbers_of(text))]
-    if not _stated(figures, text) <= _stated(numbers_of(told), text):
-        return False
-    asked = question if figures else ""
-    known_kinds = kinds_of(f"{told} . {asked}") if len(figures) == 1 else kinds_of(told) | DONE
-    if not set(years_of(text)) <= set(years_of(told)) or not kinds_of(text) <= known_kinds:
-        return False
-    if not things_of(text) & words_of(asked) <= words_of(told):
-        return False
-    words, known = words_of(text), words_of(f"{told} . {asked}")
-    return len(words & known) >= (KEPT if figures else KEPT_OF_TEXT) * len(words)
+    if figures:
+        return _figures_survive(figures, text, told, question)
+    return kinds_of(text) <= kinds_of(told) and _share(text, told) >= KEPT_OF_TEXT
+
+
+def _figures_survive(figures: Sequence[Number], text: str, told: str, question: str) -> bool:
+    """Are figures still told, each with its kind, and of the same thing?
+
+    Part of what they are figures of may stand in the question alone, but for what that names.
+    """
+    known = f"{told} . {question}"
+    kinds = kinds_of(known) if len(figures) == 1 else kinds_of(told) | DONE
+    values = _stated(figures, text) <= _stated(numbers_of(told), text)
+    named = things_of(text) & words_of(question) <= words_of(told)
+    return values and named and kinds_of(text) <= kinds and _share(text, known) >= KEPT
+
+
+def _share(text: str, known: str) -> float:
+    """How much of a text's words another holds."""
+    words = words_of(text)
+    return len(words & words_of(known)) / len(words) if words else 1.0
 
 
 def _stated(numbers: Sequence[Number], fact: str) -> set[Decimal]:
@@ -130,10 +140,10 @@ def missing(facts: Sequence[Fact], shown: Sequence[str], question: str) -> list[
 
 
 def adds(sentence: str, shown: Sequence[str], question: str) -> bool:
-    """Does a further sentence say something of the same thing that neither what is shown nor the question says?"""
-    words, known = _bare([sentence]), _bare(shown)
-    new = words - known - words_of(question)
-    return size([*shown, sentence]) <= MOST and bool(words & known) and len(new) >= NEW * len(words)
+    """Does a further sentence say, of what is shown or asked for, something that neither holds yet?"""
+    words, known = _bare([sentence]), _bare(shown) | words_of(question)
+    about = things_of(subject_of(MARKER.sub("", sentence)))
+    return size([*shown, sentence]) <= MOST and bool(about & known) and len(words - known) >= NEW * len(words)
 
 
 def size(texts: Sequence[str]) -> int:
