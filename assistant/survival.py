@@ -140,10 +140,17 @@ def missing(facts: Sequence[Fact], shown: Sequence[str], question: str) -> list[
 
 
 def adds(sentence: str, shown: Sequence[str], question: str) -> bool:
-    """Does a further sentence say, of what is shown or asked for, something that neither holds yet?"""
+    """Does a further sentence say, of what is shown or asked for, something that neither holds yet?
+
+    Where figures are shown it has none of its own: which of them answers is not the model's to say.
+    """
     words, known = _bare([sentence]), _bare(shown) | words_of(question)
-    about = things_of(subject_of(MARKER.sub("", sentence)))
-    return size([*shown, sentence]) <= MOST and bool(about & known) and len(words - known) >= NEW * len(words)
+    text, told = MARKER.sub("", sentence), MARKER.sub("", " ".join(shown))
+    figures, others = numbers_of(told), numbers_of(text)
+    if figures and not all(any(same(other, number) for number in figures) for other in others):
+        return False
+    new, about = words - known, things_of(subject_of(text)) & known
+    return size([*shown, sentence]) <= MOST and bool(about) and len(new) >= NEW * len(words)
 
 
 def size(texts: Sequence[str]) -> int:

@@ -93,6 +93,8 @@ def test_a_further_sentence_has_to_be_new_and_of_the_same_thing() -> None:
     assert not adds("Gatorna kostar 5 tkr [2].", shown, question)
     assert not adds("Gatorna lagas [2].", shown, question)
     assert not adds("Skolorna saltas under vintern [2].", shown, question)
+    assert not adds("Gatorna saltas för 7 tkr under vintern [2].", shown, question)
+    assert adds("Gatorna saltas för 7 tkr under vintern [2].", ["Gatorna är hala [1]."], question)
 
 
 def test_a_sentence_that_points_back_does_not_come_first_and_is_not_parted_from_what_it_points_to() -> None:
