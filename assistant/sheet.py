@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.prompts import reply
 from assistant.support import Ground, fault_of, under_right_labels
-from assistant.survival import adds, leads, missing
+from assistant.survival import adds, as_told, leads, missing
 
 
 @dataclass(slots=True)
@@ -43,8 +43,9 @@ class Sheet:
 
     def take(self, sentence: str) -> bool:
         """Take a sentence that holds, and that leads or adds something; returns whether it is shown."""
-        sentence = under_right_labels(sentence, self.ground)
-        fault = fault_of(sentence, self.ground)
+        own = next((fact.text for fact in self.ground.facts if as_told(fact.text) == as_told(sentence)), "")
+        sentence = own or under_right_labels(sentence, self.ground)
+        fault = "" if own else fault_of(sentence, self.ground)
         if fault:
             self.withheld.append(sentence)
             self.faults.append(fault)

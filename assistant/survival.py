@@ -49,8 +49,7 @@ def fact_of(text: str, question: str, sources: Sequence[Evidence]) -> Fact:
     """A sentence of the program's answer to a question, from the evidence that its labels point to."""
     held = words_of(MARKER.sub("", text))
     near = sum(concept.found_in(held) >= NAMED for concept in concepts_in(question))
-    bare = " ".join(MARKER.sub("", text).split()).rstrip(" .…").lstrip(" …")
-    quoted = any(bare in " ".join(source.passage.text.split()) for source in sources)
+    quoted = any(as_told(text) in " ".join(source.passage.text.split()) for source in sources)
     return Fact(text, near, quoted)
 
 
@@ -151,6 +150,11 @@ def adds(sentence: str, shown: Sequence[str], question: str) -> bool:
         return False
     new, about = words - known, things_of(subject_of(text)) & known
     return size([*shown, sentence]) <= MOST and bool(about) and len(new) >= NEW * len(words)
+
+
+def as_told(text: str) -> str:
+    """A sentence without its labels and marks around it, as it is compared with another."""
+    return " ".join(MARKER.sub("", text).split()).strip(" .…")
 
 
 def size(texts: Sequence[str]) -> int:

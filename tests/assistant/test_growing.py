@@ -64,6 +64,12 @@ def test_a_model_that_only_repeats_the_programs_answer_has_added_nothing() -> No
     assert (last.text, last.details["lead"], last.details["fell_back"]) == (plain(LATE, COST, WIDE).text, "alone", "")
 
 
+def test_a_model_that_copies_the_programs_own_words_has_written_nothing_wrong() -> None:
+    answer = plain("Ombyggnaden: 7 mnkr (Utfall 2030).")  # no whole sentence, and yet the program's
+    (_, last) = grown(answer, says("Ombyggnaden: 7 mnkr (Utfall 2030) [2]."))
+    assert (last.text, last.withheld, last.details["fell_back"]) == (answer.text, (), "")
+
+
 def test_an_empty_text_is_told_as_such() -> None:
     (_, last) = grown(plain(LATE), Scripted([""]))
     assert last.text == f"{marked(LATE)}\nSvaret är skrivet utan språkmodell: modellen skrev inget."
