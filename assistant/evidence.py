@@ -11,7 +11,7 @@ from assistant.models import Evidence, Intent, Reading
 from assistant.orders import before_orders
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
-from corpus.swedish.concepts import Concept, bag_of, concepts_in, phrases
+from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
@@ -139,7 +139,7 @@ def _is_light(words: str, naming: frozenset[str]) -> bool:
     split = parts(words)
     if split and split[1] in column_words() | PLACES:
         return split[0] in light_words() | column_words()
-    known = naming if words in phrases() else naming | light_words()  # 'daglig verksamhet' is more than its words
+    known = naming | light_words()
     return all(word in known or word.removesuffix("s") in known | column_words() for word in content_tokens(words))
 
 

@@ -103,12 +103,6 @@ def synonyms() -> dict[Form, dict[Form, float]]:
     return table
 
 
-@lru_cache(maxsize=1)
-def phrases() -> frozenset[str]:
-    """The terms of several words that the synonym files know."""
-    return frozenset(fold(term.strip()) for pair in _pairs() for term in pair[:2] if " " in term.strip())
-
-
 def _pairs() -> Iterator[tuple[str, str, float]]:
     for line in read_lines(HERE / "synonyms.txt"):
         if "->" in line:
