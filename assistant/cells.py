@@ -105,7 +105,7 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
         score += 2.0 if figure.kind in kinds else 0.0 if figure.kind is FigureKind.UNKNOWN else -1.5
     elif figure.kind in (FigureKind.DEVIATION, FigureKind.GOAL):
         score -= 1.0
-    elif not years and (figure.year,) == match.evidence.document.years[:1]:
+    elif not years and (figure.year,) == match.evidence.document.years[:1] and figure.value is not None:
         score += 0.5
     if figure.period:
         score += 0.6 if asks_period(reading.question) else -0.2

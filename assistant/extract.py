@@ -220,13 +220,21 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
     if reading.intent is Intent.LIST and not enumerates(best.text):
         told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
         return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
+    points = reading.intent is not Intent.LIST and any(_is_point(text) for text in every)
     for at in (best.at + 1, best.at - 1, best.at + 2):
+        if points and any(map(_is_point, every[min(at, best.at) + 1 : max(at, best.at) + 1])):
+            continue
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue
         if 0 <= at < len(every) and len(every[at].split()) <= room and not every[at].endswith(":"):
             chosen.append(at)
             room -= len(every[at].split())
     return [every[at] for at in sorted(chosen)]
+
+
+def _is_point(text: str) -> bool:
+    """Does a sentence open a point of a list, which says nothing of the point before?"""
+    return text.startswith("• ")
 
 
 def _is_of_another(reading: Reading, text: str, subject: Subject) -> bool:

@@ -24,6 +24,8 @@ MONEY_ASKED = re.compile(
     r"|\bbetal[at]|\bavgift|\btaxa|\bpris"
 )
 COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
+LASTS = re.compile(r"\bhur länge\b")  # may be answered with a number of days
+TIMED = re.compile(r"\b(?:dag|dagar|dygn|tim|timmar|veckor|månader|minuter|min|väntetid\w*|tid)\b")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 EVERY = frozenset("alla samtliga båda totalt total summa".split())  # the words of a row for all that its table counts
 NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
@@ -113,7 +115,8 @@ def _match(
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     counts = COUNT_ASKED.search(fold(reading.question)) is not None
-    if counts and _holds_money(figures):
+    lasts = reading.intent is Intent.DATE and not TIMED.search(fold(" ".join([*path, *(f.unit for f in figures)])))
+    if counts and _holds_money(figures) or lasts:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
     enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
@@ -222,9 +225,10 @@ def side_of_label(label: str) -> str:
 def wants_figure(reading: Reading) -> bool:
     """Does the question ask for something that a table cell can answer?"""
     asked = reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE)
+    lasts = reading.intent is Intent.DATE and LASTS.search(fold(reading.question)) is not None
     may_mean = reading.intent in (Intent.FACT, Intent.DEFINITION, Intent.STATUS)
     judged = reading.intent is Intent.YES_NO and bool(
         {FigureKind.DEVIATION, FigureKind.GOAL} & set(reading.figure_kinds)
     )
     dated = reading.intent in (Intent.FACT, Intent.LIST) and bool(reading.scope.years)
-    return asked or judged or dated or may_mean and bool(reading.figure_kinds or reading.side)
+    return asked or judged or dated or lasts or may_mean and bool(reading.figure_kinds or reading.side)

@@ -20,7 +20,8 @@ from corpus.swedish.words import fold
 PREMISES = Path(corpus.swedish.__file__).with_name("premises.toml")
 GRANTED = (Intent.REASON, Intent.DATE, Intent.PERSON, Intent.FIGURE, Intent.FACT)
 GAP = r"(?: \S+){0,3}? "  # between the words of a phrase: 'lade kommunen ner'
-NEAR = 0.6  # of the subject's core that a sentence must hold to be about it
+NEAR = 0.6  # of the subject's core that a clause must hold to be about it
+CLAUSE = re.compile(r"\s(?:när|medan|men|eftersom|vilket)\s")  # what is said beyond it is of something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def unfounded(
 
 
 def _is_told(premise: Premise, evidence: Sequence[Evidence], subject: Subject) -> bool:
-    about = (s for source in evidence for s in sentences(source.passage) if premise.told.search(fold(s)))
-    return any(subject.core_share(words_of(sentence)) >= NEAR for sentence in about)
+    clauses = (c for source in evidence for s in sentences(source.passage) for c in CLAUSE.split(s))
+    return any(premise.told.search(fold(c)) and subject.core_share(words_of(c)) >= NEAR for c in clauses)
 
 
 @lru_cache(maxsize=1)
