@@ -36,7 +36,7 @@ DEFINES = re.compile(
     r"|\bsyftar till\b|\bsyftet\b|\((?=[A-ZÅÄÖ])"
 )
 REASON = re.compile(
-    r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklaras\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b"
+    r"\bpå grund av\b|\bpga\b|\bberor\b|\bförklara[rst]\w*\b|\beftersom\b|\bdärför\b|\borsak|\bdå\b"
     r"|\btill följd av\b|\bp\.g\.a",
     re.I,
 )

@@ -33,6 +33,7 @@ UNASKED = 0.40  # what a row loses for words of its label that the question does
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
+NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 UNCOUNTED = 0.15  # what a row of shares loses where a number of something is asked for
 LONGER = 0.01  # what a row loses for each further word of its label, so that of two alike the plainer comes first
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
@@ -167,8 +168,15 @@ def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
 
 def _strange(text: str, asked: frozenset[str]) -> float:
     words = [t for t in content_tokens(text) if t not in light_words()]
-    strange = [w for w in words if stem(w) not in asked and not any(stem(p) in asked for p in parts(w))]
-    return len(strange) / len(words) if words else 0.0
+    return sum(_strangeness(w, asked) for w in words) / len(words) if words else 0.0
+
+
+def _strangeness(word: str, asked: frozenset[str]) -> float:
+    """1 for a word that is not asked for, 0 for one that is, and between for one that is narrower (timanställda)."""
+    if stem(word) in asked:
+        return 0.0
+    split = [stem(part) in asked for part in parts(word)]
+    return NARROWER if split[-1:] == [True] and not split[0] else 0.0 if any(split) else 1.0
 
 
 def is_whole(row: tuple[str, ...], document: Document) -> bool:
