@@ -21,7 +21,7 @@ SIDE_LABEL = re.compile(
 )
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
-    r"|\bbetal[at]|\bavgift|\btaxa|\bpris"
+    r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
 )
 COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 LASTS = re.compile(r"\bhur länge\b")  # may be answered with a number of days

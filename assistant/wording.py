@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.figures import RowMatch, side_of_label
+from assistant.figures import EVERY, RowMatch, side_of_label
 from assistant.prompts import replies, reply
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.numbers import MONEY, write_number
 from corpus.swedish.periods import year_of_header
-from corpus.swedish.words import fold
+from corpus.swedish.words import fold, tokens
 
 LARGE = 10_000  # tkr, from which an amount is said in millions as well
 LONGEST_ABBREVIATION = 6  # letters that a word in capitals may have and be an abbreviation
@@ -33,14 +33,25 @@ def sentence(match: RowMatch, cells: Sequence[Figure], n: int) -> str:
     """One sentence that states the cells, with its marker."""
     if all(cell.value is None for cell in cells):
         columns = " och ".join(cell.column or "värdet" for cell in cells)
-        return reply("not_found", "no_value", row=row_name(match.row), column=columns).replace("[1]", f"[{n}]")
+        return reply("not_found", "no_value", row=_name_of(match), column=columns).replace("[1]", f"[{n}]")
     shown = [cell for cell in cells if cell.value is not None]
     side = side_of_label(match.row[-1])
     if side and len(match.row) > 1 and len(shown) == 1 and shown[0].kind.value in replies()["kind_word"]:
         return _account(side, match, shown[0], n)
     parts = [_stated(cell) for cell in cells if cell.value is not None]
     blank = [f"inget värde angivet ({column_name(cell)})" for cell in cells if cell.value is None]
-    return f"{row_name(match.row)}: {', '.join(parts + blank)} [{n}]."
+    return f"{_name_of(match)}: {', '.join(parts + blank)} [{n}]."
+
+
+def _name_of(match: RowMatch) -> str:
+    """The row as a reader names it; one that is only called 'Alla' with what its table is about before it."""
+    name = row_name(match.row)
+    if not set(tokens(name)) <= EVERY:
+        return name
+    passage = match.evidence.passage
+    head, colon, _ = passage.text.split(" | ")[0].partition(": ")
+    about = head if colon else next(iter(passage.headings[-1:]), "")
+    return f"{about} – {name}" if about else name
 
 
 def _stated(cell: Figure) -> str:
