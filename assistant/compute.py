@@ -21,6 +21,8 @@ LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
 MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
 NAMED = 0.4  # what a cell gains for each word of its column that the question says
+LATEST = 0.0001  # of its year, what a cell gains where no year is asked for
+ASIDE = (FigureKind.DEVIATION, FigureKind.GOAL)  # what is no amount of its own
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 
@@ -183,9 +185,10 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
     exact = 1.5 if figure.kind is kind else 0.0
     exact += 0.3 if facet.year and str(facet.year) in figure.column else 0.0
     part = 0.5 if bool(figure.period) == asks_period(reading.question) else 0.0
-    deviation = -0.8 if figure.kind is FigureKind.DEVIATION and kind is not FigureKind.DEVIATION else 0.0
+    aside = -0.8 if figure.kind in ASIDE and kind is not figure.kind else 0.0
+    latest = (figure.year or 0) * LATEST if facet.year is None else 0.0
     named = NAMED * len(named_of(figure, reading.question))
-    return 1.0 + exact + part + deviation + named + match.score
+    return 1.0 + exact + part + aside + latest + named + match.score
 
 
 ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities

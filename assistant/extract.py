@@ -10,6 +10,7 @@ from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.figures import COUNT_ASKED, asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
+from assistant.verdict import yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
@@ -45,7 +46,6 @@ PROPER = re.compile(
 )  # what may be a name
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
-NEGATES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|aldrig|utan|saknas|pausad|pausat|avbruten|återremitterat)\b", re.I)
 COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
 NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
 TIME = re.compile(
@@ -150,7 +150,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
     if reading.intent is Intent.YES_NO:
-        text = f"{yes_or_no(reading, text)} {text}".strip()
+        text = f"{yes_or_no(reading, text, subject)} {text}".strip()
     return Draft((mark(text, 1),), (best.evidence,))
 
 
@@ -241,9 +241,3 @@ def _is_of_another(reading: Reading, text: str, subject: Subject) -> bool:
     """Does a sentence beside the answer hold a figure of something else, where a figure is asked for?"""
     told = bool(subject.core) and subject.core_share(words_of(text)) == 1.0
     return reading.intent is Intent.FIGURE and bool(numbers_in(text)) and not told
-
-
-def yes_or_no(reading: Reading, text: str) -> str:
-    """'Nej.' where the answering words negate and the question does not, else 'Ja.'."""
-    negated = bool(NEGATES.search(text)) != bool(NEGATES.search(reading.question))
-    return "Nej." if negated else "Ja."

@@ -220,3 +220,20 @@ def test_a_question_that_is_whole_does_not_lean_on_the_one_before(assistant: Ass
 def test_sides_are_weighed_with_what_is_not_alike_in_them(assistant: Assistant) -> None:
     text = plain(assistant.ask("Var är parkerna dyrast, i Mora 2030 eller i Kalix 2030?"))
     assert text.startswith("Högst är Mora (-9 000 tkr), därefter Kalix (-4 000 tkr) [1][2].")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vad är skillnaden mellan lekplatsprogrammet och snöröjningen i Mora?", "Lekplatsprogrammet"),
+        ("Vilka uppdrag är klara i Mora?", "Se över snöröjningen"),
+        ("Hur mycket har gatlyktorna i Mora minskat sedan 2029?", "minskar med"),
+        ("Hur många lekplatser ska Mora ha 2031?", "inget värde"),
+    ],
+)
+def test_a_question_is_answered_by_what_it_asks(assistant: Assistant, question: str, expected: str) -> None:
+    assert expected in plain(assistant.ask(question))
+
+
+def test_a_goal_is_not_said_to_be_met_by_words_that_do_not_judge_it(assistant: Assistant) -> None:
+    assert not assistant.ask("Nås målet om lekplatserna i Mora?").text.startswith(("Ja", "Nej"))
