@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, in_time, part_of_whole, ranked
+from assistant.asked import CHOICE
 from assistant.beside import rows_beside
 from assistant.cells import asks_period, choose_cells, named_of
 from assistant.evidence import Subject
@@ -16,9 +17,9 @@ from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.cues import cue, opens_with
+from corpus.swedish.words import fold
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
-CHOICE = re.compile(r"\beller\b", re.IGNORECASE)  # which of two: 'mest på a eller på b'
 MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
 NAMED = 0.4  # what a cell gains for each word of its column that the question says
 LATEST = 0.0001  # of its year, what a cell gains where no year is asked for
@@ -37,7 +38,7 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
         return None
     if reading.operation in ("share", "percent") and not facets_named(reading):
         return part_of_whole(part_and_whole(reading, matches, library))
-    choice = reading.intent is Intent.COMPARE and CHOICE.search(reading.question) is not None
+    choice = reading.intent is Intent.COMPARE and CHOICE.search(fold(reading.question)) is not None
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
     several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
     terms = several or (find_terms(reading, matches) if matches else [])

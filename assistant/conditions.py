@@ -6,22 +6,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import ge, gt, le, lt
 
 from assistant.evidence import Subject
-from assistant.figures import RowMatch, side_of_label
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.prompts import reply
 from assistant.ranking import Cell, best_column, sign_asked
-from assistant.wording import amount, row_name
+from assistant.wording import amount, bare_name
 from corpus.documents import FigureKind
 from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
 from corpus.swedish.words import fold
 
-ABOVE = r"över|mer än|fler än|högre än|större än|minst"
-BELOW = r"under|mindre än|färre än|lägre än|högst"
-BOUND = re.compile(rf"\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+(?=\d)")
+HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "över|mer än|fler än|högre än|större än": gt, "minst": ge, "under|mindre än|färre än|lägre än": lt, "högst": le,
+}  # fmt: skip
+BOUND = re.compile(rf"\b(?:{'|'.join(f'({words})' for words in HOLDS)})\s+(?=\d)")
 
 
 def rows_that(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Found | None:
@@ -38,12 +39,13 @@ def rows_that(reading: Reading, evidence: Sequence[Evidence], subject: Subject, 
     cells = [c for c in best_column(reading, evidence, subject, library) if _comparable(c, number)]
     lead = fold(reading.question)[bound.start() : bound.end()] + number.text
     limit = _in_unit(number)
-    return _kept(cells, lead.capitalize(), lambda v: abs(v) > limit if bound["above"] else abs(v) < limit)
+    holds = list(HOLDS.values())[(bound.lastindex or 1) - 1]
+    return _kept(cells, lead.capitalize(), lambda value: holds(abs(value), limit))
 
 
 def _kept(cells: Sequence[Cell], lead: str, holds: Callable[[Decimal], bool]) -> Found | None:
     kept = [(match, cell) for match, cell in cells if holds(_in_unit_of(cell.value or Decimal(0), cell.unit))]
-    items = tuple(f"{_named(match)} {amount(cell)}" for match, cell in kept)
+    items = tuple(f"{bare_name(match)} {amount(cell)}" for match, cell in kept)
     return Found(lead, items, len(cells), tuple(match.evidence for match, _ in kept), 1.0) if kept else None
 
 
@@ -59,7 +61,3 @@ def _in_unit(number: Number) -> Decimal:
 def _in_unit_of(value: Decimal, unit: str) -> Decimal:
     """An amount in kronor where it is money, else as it stands."""
     return value * MONEY.get(unit, Decimal(1))
-
-
-def _named(match: RowMatch) -> str:
-    return row_name(tuple(part for part in match.row if not side_of_label(part)) or match.row)

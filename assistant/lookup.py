@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.cells import choose_cells
-from assistant.evidence import Subject, words_of
+from assistant.evidence import CELL, Subject, words_of
 from assistant.extract import best_sentences
 from assistant.figures import RowMatch, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Intent, Reading, Status
@@ -107,7 +107,7 @@ def verdict(reading: Reading, match: RowMatch, cells: Sequence[Figure]) -> str:
     if reading.intent is not Intent.YES_NO:
         return ""
     line = next((ln for ln in match.evidence.passage.text.split("\n") if match.row[-1] in ln), "")
-    judged = [fold(cell.rpartition(": ")[2]) for cell in line.split(" | ")]
+    judged = [fold(cell.rpartition(": ")[2]) for cell in line.split(CELL)]
     deviation = next((c.value for c in cells if c.kind is FigureKind.DEVIATION and c.value is not None), None)
     if deviation is not None:
         deficit = bool(cue("extreme", "deficit", reading.question))

@@ -13,7 +13,7 @@ from assistant.figures import RowMatch, asks_money, match_rows, rows_of, side_of
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading
 from assistant.prompts import reply
-from assistant.wording import amount, column_name, row_name
+from assistant.wording import amount, bare_name, column_name, row_name
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.concepts import Concept
 from corpus.swedish.cues import cue
@@ -183,8 +183,7 @@ def _how_many(question: str) -> int:
 
 
 def _named(pair: Cell) -> str:
-    row = tuple(part for part in pair[0].row if not side_of_label(part))
-    return f"{row_name(row or pair[0].row)} {amount(pair[1])}"
+    return f"{bare_name(pair[0])} {amount(pair[1])}"
 
 
 def _best_year(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:

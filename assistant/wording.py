@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.evidence import CELL
 from assistant.figures import EVERY, RowMatch, side_of_label
 from assistant.prompts import replies, reply
 from corpus.documents import Figure, FigureKind
@@ -49,7 +50,7 @@ def _name_of(match: RowMatch) -> str:
     if not set(tokens(name)) <= EVERY:
         return name
     passage = match.evidence.passage
-    head, colon, _ = passage.text.split(" | ")[0].partition(": ")
+    head, colon, _ = passage.text.split(CELL)[0].partition(": ")
     about = head if colon else next(iter(passage.headings[-1:]), "")
     return f"{about} – {name}" if about else name
 
@@ -74,6 +75,11 @@ def in_millions(cell: Figure) -> str:
     if cell.unit != "tkr" or cell.value is None or abs(cell.value) < LARGE:
         return ""
     return reply("figure", "millions", value=write_number(abs(cell.value) / 1000, 1))
+
+
+def bare_name(match: RowMatch) -> str:
+    """The row as a reader names it, without the side of its account where it has a name besides."""
+    return row_name(tuple(part for part in match.row if not side_of_label(part)) or match.row)
 
 
 def row_name(row: tuple[str, ...]) -> str:

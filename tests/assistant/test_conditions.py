@@ -18,6 +18,11 @@ def test_rows_above_a_bound_are_listed_whatever_unit_it_is_said_in(assistant: As
     assert "(2 av 5): Gator och vägar -40 000 tkr [1] · Parker -9 000 tkr [2]." in text
 
 
+def test_a_row_that_is_just_the_bound_counts_where_the_bound_does(assistant: Assistant) -> None:
+    text = plain(assistant.ask("Vilka verksamheter i Mora har en nettokostnad på minst 9 000 tkr 2030?"))
+    assert "(2 av 5): Gator och vägar -40 000 tkr [1] · Parker -9 000 tkr [2]." in text
+
+
 def test_a_year_is_no_bound(assistant: Assistant) -> None:
     assert "(1 av 2)" in assistant.ask("Vilka verksamheter i Kalix går med underskott under 2030?").text
 
