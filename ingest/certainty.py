@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.swedish.numbers import read_cell
 from corpus.swedish.periods import years_in
@@ -59,9 +60,15 @@ def _has_two_figures(row: Row, spans: Sequence[Span]) -> bool:
     for texts in _by_column(row, spans):
         figures = [segment for segment in texts if segment.figure]
         whole = join_lines([segment.text for segment in texts])
-        if len(figures) > 1 and read_cell(whole) is None and not DATE.fullmatch(whole):
+        parted = read_cell(whole) is None or _are_stacked(figures)
+        if len(figures) > 1 and parted and not DATE.fullmatch(whole):
             return True
     return False
+
+
+def _are_stacked(figures: Sequence[Segment]) -> bool:
+    """Does a figure stand below another?"""
+    return any(below.box.top > above.box.top + above.size / 2 for above, below in pairwise(figures))
 
 
 def _by_column(row: Row, spans: Sequence[Span]) -> Iterator[list[Segment]]:

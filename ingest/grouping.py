@@ -24,9 +24,26 @@ def rows_of_lines(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
 def row_step(lines: Sequence[VisualLine]) -> float:
     """The distance from row to row: the least between a row of figures and the line above it; 0 for a lone row."""
     left = min((line[0].box.x0 for line in lines), default=0.0)
-    whole = [(above, line) for above, line in pairwise(lines) if _is_whole(line, left)]
+    whole = [(above, line) for above, line in pairwise(lines) if is_whole(line, left)]
     pairs = whole or [(above, line) for above, line in pairwise(lines) if is_row(line)]
     return min((gap(above, line) for above, line in pairs), default=0.0)
+
+
+def header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
+    """The lines of each row of a header: those of broken names together, one that stands over several by itself."""
+    groups: list[list[VisualLine]] = []
+    for line in lines:
+        above = groups[-1][-1] if groups else ()
+        if above and gap(above, line) < LEADING * line[0].size and not _over_several(above, line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _over_several(above: VisualLine, line: VisualLine) -> bool:
+    """Does a text of the upper line stand over two of the lower one?"""
+    return any(sum(overlap(s, (name.box.x0, name.box.x1)) > 0 for s in line) > 1 for name in above)
 
 
 def _by_distance(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
@@ -55,7 +72,7 @@ def _cut(lines: Sequence[VisualLine]) -> float:
 def _are_rows(group: Sequence[VisualLine], left: float) -> bool:
     """Are there two lines in the group that are rows by themselves?"""
     pairs = pairwise([(), *group])
-    figures = sum(_is_whole(line, left) and not _is_broken_off(line, above) for above, line in pairs)
+    figures = sum(is_whole(line, left) and not broken_off(line, above) for above, line in pairs)
     texts = [line for line in group if len(line) > 1 and line[0].box.x0 < left + LABEL_EDGE]
     if len({line[0].bold for line in group if line[0].box.x0 < left + LABEL_EDGE}) > 1:
         return True
@@ -63,14 +80,14 @@ def _are_rows(group: Sequence[VisualLine], left: float) -> bool:
     return figures > 1 or alike and all(not _lower(line) and line[-1].text[:1].isupper() for line in texts)
 
 
-def _is_broken_off(line: VisualLine, above: VisualLine) -> bool:
+def broken_off(line: VisualLine, above: VisualLine) -> bool:
     """Are the figures of a line the rest of cells above it that are broken, as dates are, at a hyphen?"""
     broken = [(segment.box.x0, segment.box.x1) for segment in above if segment.text.endswith("-")]
     figures = [segment for segment in line if segment.figure]
     return all(any(overlap(segment, span) > 0 for span in broken) for segment in figures)
 
 
-def _is_whole(line: VisualLine, left: float) -> bool:
+def is_whole(line: VisualLine, left: float) -> bool:
     """Has the line a label and figures?"""
     return is_row(line) and line[0].box.x0 < left + LABEL_EDGE
 

@@ -1,4 +1,4 @@
-"""Tables with horizontal rules: a row is what stands between two of them."""
+"""Tables with horizontal rules: what stands between two of them is a row, or several."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from ingest.bands import Band, holds_rows, rows_in
 from ingest.blocks import Grid
 from ingest.cells import grid_of
 from ingest.columns import LABEL_EDGE, columns_of, fits, names_of, under_headers
+from ingest.grouping import header_rows
 from ingest.segments import Rule, Span, VisualLine, is_row, middle
 
 SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
@@ -53,17 +55,24 @@ def _parted(rules: Sequence[Rule], lines: Sequence[VisualLine]) -> list[list[Rul
 
 
 def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | None:
-    """One row for each band between two rules, and the header above the first."""
+    """The rows of each band between two rules, and the header above the first."""
     bands = [[line for line in lines if a.y < middle(line) <= b.y] for a, b in pairwise(rules)]
     top = _header_above(lines, rules[0], bands)
     bands = [band for band in [top, *bands] if band]
-    body = [line for band in bands[1:] for line in band if len(line) > 1]
+    head, below = (bands[:1], bands[1:]) if bands and not holds_rows(bands[0]) else ([], bands)
+    names = [row for band in head for row in _header_rows(band, below)]
+    body = [line for band in below for line in band if len(line) > 1]
     own = columns_of(body or top)
-    spans = under_headers(own, names_of(bands[:1], own), body)
+    spans = under_headers(own, names_of(names, own), body)
     if len(bands) < 2 or len(spans) < 2:
         return None
     rest = _row_below(lines, rules[-1], spans)
-    return grid_of([*bands, rest] if rest else bands, spans)
+    return grid_of([*names, *(row for band in [*below, rest] if band for row in rows_in(band))], spans)
+
+
+def _header_rows(band: Band, below: Sequence[Band]) -> list[Band]:
+    """The rows of the header: one, but where rules part the head and the sums alone."""
+    return list(header_rows(band)) if any(map(holds_rows, below)) else [band]
 
 
 def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequence[VisualLine]]) -> list[VisualLine]:

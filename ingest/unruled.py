@@ -8,9 +8,9 @@ from ingest.blocks import Grid
 from ingest.carried import OpenTable, carried_on
 from ingest.cells import grid_of
 from ingest.columns import columns_of, names_of, under_headers
-from ingest.grouping import LEADING, rows_of_lines
+from ingest.grouping import header_rows, rows_of_lines
 from ingest.regions import FAR, Region, table_regions
-from ingest.segments import VisualLine, gap, is_row, overlap
+from ingest.segments import VisualLine, is_row
 
 FEW = 0.3  # share of the lines of several texts that rows of figures must be to tell the columns alone
 
@@ -27,13 +27,13 @@ def unruled_grids(lines: Sequence[VisualLine], bottom: float = FAR, before: Open
 def _grid_under(region: Region, before: Grid) -> Grid:
     """The rows that go on in the columns of the table before."""
     top, below = region.lines[: region.header], region.lines[region.header :]
-    return grid_of([*_header_rows(top), *rows_of_lines(below)], before.columns, goes_on=True)
+    return grid_of([*header_rows(top), *rows_of_lines(below)], before.columns, goes_on=True)
 
 
 def _grid_in(region: Region) -> Grid | None:
     header, below = region.lines[: region.header], region.lines[region.header :]
     body = _telling(below)
-    names = _header_rows(header)
+    names = header_rows(header)
     own = columns_of(body or header)
     spans = under_headers(own, names_of(names, own), body)
     return grid_of([*names, *rows_of_lines(below)], spans) if len(spans) > 1 else None
@@ -44,20 +44,3 @@ def _telling(lines: Sequence[VisualLine]) -> list[VisualLine]:
     several = [line for line in lines if len(line) > 1]
     figures = [line for line in several if is_row(line)]
     return figures if len(figures) > FEW * len(several) else several
-
-
-def _header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
-    """The lines of each row of a header: those of broken names together, one that stands over several by itself."""
-    groups: list[list[VisualLine]] = []
-    for line in lines:
-        above = groups[-1][-1] if groups else ()
-        if above and gap(above, line) < LEADING * line[0].size and not _over_several(above, line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _over_several(above: VisualLine, line: VisualLine) -> bool:
-    """Does a text of the upper line stand over two of the lower one?"""
-    return any(sum(overlap(s, (name.box.x0, name.box.x1)) > 0 for s in line) > 1 for name in above)

@@ -1,0 +1,62 @@
+"""What stands between two rules of a table: one row, or several where the rules part the head and the sums alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.columns import LABEL_EDGE
+from ingest.grouping import JUMP, broken_off, is_whole, row_step, rows_of_lines
+from ingest.segments import Segment, VisualLine, gap, is_row
+
+Band = Sequence[VisualLine]  # the lines between two rules
+
+
+def rows_in(band: Band) -> list[Band]:
+    """The rows of a band: several where more than one of its lines has a label and figures, and all parts are sure."""
+    if not holds_rows(band):
+        return [band]
+    rows = rows_of_lines(band)
+    sure = all(_is_named(row, _left(band)) for row in rows) and not any(_may_be_one(rows, band))
+    return list(rows) if sure else [band]
+
+
+def holds_rows(band: Band) -> bool:
+    """Do two lines or more have a label, that does not go on from the line above, and figures?"""
+    pairs = [(above, line) for above, line in pairwise([(), *band]) if is_whole(line, _left(band))]
+    whole = [line for above, line in pairs if not broken_off(line, above)]
+    return len(whole) > 1 and not any(_lower(line[0]) and is_whole(above, _left(band)) for above, line in pairs if above)
+
+
+def _is_named(row: Band, left: float) -> bool:
+    """Has a row a label, and no text in its first line that goes on from a cell above?"""
+    first = row[0]
+    labelled = first[0].box.x0 < left + LABEL_EDGE and not first[0].figure
+    return labelled and (is_row(first) or not any(_lower(segment) for segment in first[1:]))
+
+
+def _may_be_one(rows: Sequence[Band], band: Band) -> Iterator[bool]:
+    """For each row and the next, where one of them is a label alone: may it be one label broken over two lines?"""
+    edge, step = max(line[0].box.x1 for line in band if line[0].box.x0 < _left(band) + LABEL_EDGE), row_step(band)
+    for row, below in pairwise(rows):
+        upper, lower = row[-1], below[0]
+        alone = _is_label(row) or _is_label(below)
+        alike = upper[0].bold == lower[0].bold and gap(upper, lower) < JUMP * step
+        yield alone and alike and upper[0].box.x1 + _first_word(lower[0]) > edge
+
+
+def _is_label(row: Band) -> bool:
+    return all(len(line) == 1 for line in row)
+
+
+def _first_word(segment: Segment) -> float:
+    """The width of the first word of a text and the blank before it, in points."""
+    return segment.width * (len(segment.text.split()[0]) + 1) / len(segment.text)
+
+
+def _left(band: Band) -> float:
+    return min(line[0].box.x0 for line in band)
+
+
+def _lower(segment: Segment) -> bool:
+    return segment.text[:1].islower()
