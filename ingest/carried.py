@@ -16,10 +16,11 @@ HEADER_ROWS = 4  # rows of a table that may be its header
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The table that a page ends with, and the height under which the text of the next page begins."""
+    """The table that a page ends with, where the text of the next page begins, and what its upper margin says."""
 
     grid: Grid
     top: float
+    heads: frozenset[str] = frozenset()
 
 
 def open_table(page: RawPage) -> OpenTable | None:
@@ -30,7 +31,9 @@ def open_table(page: RawPage) -> OpenTable | None:
         return None
     below = [part for part in page.parts if isinstance(part, Line) and part.box.top > last.box.bottom]
     alone = all(line.box.top > (1 - MARGIN) * page.height for line in below)
-    return OpenTable(last, MARGIN * page.height) if alone else None
+    top = MARGIN * page.height
+    heads = frozenset(_words([line.text]) for line in page.lines if line.box.bottom < top)
+    return OpenTable(last, top, heads) if alone else None
 
 
 def carried_on(lines: Sequence[VisualLine], regions: Sequence[Region], before: OpenTable) -> Region | None:
@@ -49,7 +52,8 @@ def _run(ordered: Sequence[VisualLine], before: OpenTable) -> Region | None:
     while at < len(ordered):
         header = _header_again(ordered[at:], before.grid)
         end = _end(ordered, at + header, before.grid.columns)
-        if any(len(line) > 1 for line in ordered[at:end]):
+        head = _words(segment.text for segment in ordered[at]) in before.heads
+        if not head and any(len(line) > 1 for line in ordered[at:end]):
             return Region(tuple(ordered[at:end]), header)
         if ordered[at][0].box.top > before.top:
             break
@@ -92,6 +96,11 @@ def _same_letters(lines: Sequence[VisualLine], grid: Grid) -> bool:
     named = sorted(_letters(s.text for line in lines for s in line))
     tops = (grid.rows[:count] for count in range(1, HEADER_ROWS))
     return any(sorted(_letters(cell.text for row in top for cell in row)) == named for top in tops)
+
+
+def _words(texts: Iterable[str]) -> str:
+    """The letters of a line without its figures: a running head is the same on every page but for those."""
+    return "".join(letter for letter in _letters(texts) if letter.isalpha())
 
 
 def _letters(texts: Iterable[str]) -> list[str]:

@@ -10,8 +10,8 @@ from ingest.bands import Band, holds_rows, rows_in
 from ingest.blocks import Grid
 from ingest.cells import grid_of
 from ingest.columns import LABEL_EDGE, columns_of, fits, names_of, under_headers
-from ingest.grouping import header_rows
-from ingest.segments import Rule, Span, VisualLine, is_row, middle
+from ingest.grouping import header_rows, row_step
+from ingest.segments import Rule, Span, VisualLine, gap, is_row, middle
 
 SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
 DOUBLE = 2.0  # points within which two rules are one, drawn twice
@@ -19,6 +19,7 @@ OTHER_SIZE = 0.08  # share of a table's type size by which text beside it differ
 HEADER_LINES = 5  # lines above the first rule that may be its header
 HEADER_GAP = 1.3  # of the type size: header lines are no further apart
 ROW_PADDING = 0.9  # of the type size: a row stands no further below the rule above it
+EVEN = 1.1  # of the distance from row to row, within which a line may be the next row
 USUAL_SIZE = 9.0  # points, where a table holds no text to tell
 
 
@@ -66,8 +67,10 @@ def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | 
     spans = under_headers(own, names_of(names, own), body)
     if len(bands) < 2 or len(spans) < 2:
         return None
-    rest = _row_below(lines, rules[-1], spans)
-    return grid_of([*names, *(row for band in [*below, rest] if band for row in rows_in(band))], spans)
+    step = min((row_step(band) for band in below if holds_rows(band)), default=0.0)
+    rest = _rows_below(lines, rules[-1], spans, step)
+    rows = [row for band in [*below, rest] if band for row in rows_in(band, spans[0][1])]
+    return grid_of([*names, *rows], spans)
 
 
 def _header_rows(band: Band, below: Sequence[Band]) -> list[Band]:
@@ -89,13 +92,14 @@ def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequ
     return out
 
 
-def _row_below(lines: Sequence[VisualLine], last: Rule, spans: Sequence[Span]) -> list[VisualLine]:
-    """A row right below the last rule, in the columns: the last one where only every other row is shaded."""
+def _rows_below(lines: Sequence[VisualLine], last: Rule, spans: Sequence[Span], step: float) -> list[VisualLine]:
+    """A row right below the last rule, in the columns, as where every other row is shaded; more where rows do so."""
     out: list[VisualLine] = []
     bottom = last.y
     for line in sorted((line for line in lines if middle(line) > last.y), key=middle):
         near = line[0].box.top - bottom < (HEADER_GAP - 1 if out else ROW_PADDING) * line[0].size
-        if not near or not fits(line, spans) or not out and not is_row(line):
+        next_row = bool(out) and is_row(line) and gap(out[-1], line) < EVEN * step
+        if not (near or next_row) or not fits(line, spans) or not out and not is_row(line):
             break
         out.append(line)
         bottom = line[0].box.bottom

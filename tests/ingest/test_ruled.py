@@ -1,0 +1,87 @@
+"""Tables with horizontal rules: below the head and above the sums, or between all rows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.blocks import Grid
+from ingest.pdf import read_pdf
+from tests.ingest.drawn_pdf import HEIGHT, Drawn, drawn_pdf, words
+
+COLUMNS = (72, 250, 330)
+STEP, LEADING = 16, 11  # points from row to row, and from line to line of one cell
+RULE = ("-",)  # stands for a rule instead of a row
+Row = Sequence[str]
+HEADER, SUM = ("Post", "Budget 2025", "Utfall 2025"), ("Summa", "30", "32")
+
+
+def drawn(*rows: Row, step: float = STEP, top: float = 200) -> list[Drawn]:
+    """A table, its header bold, with rules between some rows; a row whose first text begins with > is a cell's rest."""
+    out: list[Drawn] = []
+    for at, row in enumerate(rows):
+        if row == RULE:
+            out.append(f"{COLUMNS[0] - 4} {HEIGHT - top - 13} m 420 {HEIGHT - top - 13} l S")
+            continue
+        top += LEADING if row[0].startswith(">") else step
+        cells = zip(COLUMNS, row, strict=False)
+        out += [words(x, top, text.lstrip(">"), bold=at == 0) for x, text in cells if text.strip(">")]
+    return out
+
+
+def read(folder: Path, *pages: list[Drawn]) -> tuple[list[list[list[str]]], list[str]]:
+    """The tables of the pages as their cells, and what is told of those that are not read."""
+    (folder / "plan.pdf").write_bytes(drawn_pdf(*pages))
+    found = read_pdf(folder / "plan.pdf")
+    grids = [part for page in found for part in page.parts if isinstance(part, Grid)]
+    told = [warning.rpartition(", för ")[2] for page in found for warning in page.warnings]
+    return [[[cell.text for cell in row] for row in grid.rows] for grid in grids], told
+
+
+def listed(*rows: Row) -> list[list[str]]:
+    return [list(row) for row in rows if row != RULE]
+
+
+def test_rows_between_a_rule_under_the_head_and_rules_above_the_sums_are_rows(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Skola", "10", "11"), ("Vård", "20", "21"), RULE, SUM, ("Avgifter", "-3", "-4"),
+            ("varav parkering", "-1", "-2"), RULE, ("Netto", "27", "28"))  # fmt: skip
+    assert read(tmp_path, drawn(*rows)) == ([listed(*rows)], [])
+
+
+def test_rows_go_on_below_the_last_rule(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Skola", "10", "11"), ("Vård", "20", "21"), RULE, SUM, RULE, ("Ränta", "1", "2"),
+            ("Skatt", "3", "4"))  # fmt: skip
+    assert read(tmp_path, drawn(*rows)) == ([listed(*rows)], [])
+
+
+def test_a_label_broken_between_two_rules_stays_one(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Bidrag från stat och", "10", "11"), (">Migrationsverket",), ("Vård", "20", "21"), RULE, SUM)
+    whole = ("Bidrag från stat och Migrationsverket", "10", "11")
+    assert read(tmp_path, drawn(*rows, RULE)) == ([listed(HEADER, whole, ("Vård", "20", "21"), SUM)], [])
+
+
+def test_a_row_between_two_rules_that_breaks_its_label_is_one_row(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Bidrag från staten", "10", "11"), (">och regionen",), RULE, SUM, RULE)
+    whole = ("Bidrag från staten och regionen", "10", "11")
+    assert read(tmp_path, drawn(*rows)) == ([listed(HEADER, whole, SUM)], [])
+
+
+def test_a_short_title_between_two_rules_is_a_row_by_itself(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Barn", "10", "11"), ("Vård",), ("Hemtjänst hos äldre", "20", "21"), RULE, SUM, RULE)
+    title = ("Vård", "", "")
+    assert read(tmp_path, drawn(*rows)) == ([listed(*rows[:3], title, rows[4], SUM)], [])
+
+
+def test_a_label_alone_that_may_be_the_rest_of_another_makes_the_table_uncertain(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Bidrag från stat och", "10", "11"), ("Migrationsverket",), ("Vård", "20", "21"), RULE, SUM)
+    assert read(tmp_path, drawn(*rows, RULE)) == ([], ["två tal står i samma ruta"])
+
+
+def test_figures_below_each_other_under_a_label_that_goes_on_make_the_table_uncertain(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Nöjda", "10", "110"), ("i hela kommunen", "20", "210"), RULE, SUM, RULE)
+    assert read(tmp_path, drawn(*rows)) == ([], ["två tal står i samma ruta"])
+
+
+def test_a_running_head_is_no_row_of_the_table_that_the_page_before_ends_with(tmp_path: Path) -> None:
+    rows = (HEADER, RULE, ("Skola", "10", "11"), ("Vård", "20", "21"), RULE, SUM)
+    first = [words(72, 30, "Nämndens rapport"), words(330, 30, "6"), *drawn(*rows)]
+    second = [words(72, 30, "Nämndens rapport"), words(330, 30, "7"), words(72, 200, "Förklaringar")]
+    assert read(tmp_path, first, second) == ([listed(*rows)], [])
