@@ -53,6 +53,8 @@ LAYOUTS = (
     Layout("borderless, narrow gaps", "chromium", gap=9),
     Layout("shaded rows, left", "chromium", lines="shade", align="left", size=10),
     Layout("rule under header", "reportlab", lines="header"),
+    Layout("rules at head and sums", "weasyprint", lines="sums"),
+    Layout("rules at head and sums, left", "chromium", lines="sums", align="left", gap=6),
     Layout("borderless, header once", "reportlab", repeat=False, short_page=True),
     Layout("full grid", "libreoffice", lines="grid"),
     Layout("borderless", "libreoffice", size=10),
@@ -152,6 +154,7 @@ def _css(layout: Layout) -> str:
         "grid": "th, td { border: 0.5pt solid #333; }",
         "rules": "tr { border-bottom: 0.5pt solid #333; } thead { border-top: 0.5pt solid #333; }",
         "header": "thead { border-bottom: 0.7pt solid #333; }",
+        "sums": "thead, tbody { border-bottom: 0.7pt solid #333; } tr.sum { border-top: 0.5pt solid #333; }",
         "shade": "tbody tr:nth-child(odd) { background: #e8eef4; } th { background: #24506e; color: white; }",
     }.get(layout.lines, "")
     align = {"figures": ".figure { text-align: right; }", "centre": "th + th, td + td { text-align: center; }"}

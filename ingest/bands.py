@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.columns import LABEL_EDGE
-from ingest.grouping import JUMP, broken_off, is_whole, row_step, rows_of_lines
+from ingest.grouping import BESIDE, JUMP, WIDEST, broken_off, is_whole, rows_of_lines
 from ingest.segments import Segment, VisualLine, gap, is_row
 
 PARTS = ("varav", "därav")  # first words of a row that is a part of the one above
@@ -21,7 +21,7 @@ def rows_in(band: Band, edge: float) -> list[Band]:
     if not holds_rows(band):
         return [band]
     rows = rows_of_lines(band)
-    sure = all(_is_named(row, _left(band)) for row in rows) and not any(_may_be_one(rows, row_step(band), edge))
+    sure = all(_is_named(row, _left(band)) for row in rows) and not any(_may_be_one(rows, _leading(band), edge))
     return list(rows) if sure else [band]
 
 
@@ -35,17 +35,24 @@ def holds_rows(band: Band) -> bool:
 def _is_named(row: Band, left: float) -> bool:
     """Has a row a label, and no text in its first line that goes on from a cell above?"""
     first = row[0]
-    labelled = first[0].box.x0 < left + LABEL_EDGE and not first[0].figure
+    labelled = first[0].box.x0 < left + LABEL_EDGE and not all(segment.figure for segment in first)
     return labelled and (is_row(first) or not any(_lower(segment) for segment in first[1:]))
 
 
-def _may_be_one(rows: Sequence[Band], step: float, edge: float) -> Iterator[bool]:
+def _may_be_one(rows: Sequence[Band], leading: float, edge: float) -> Iterator[bool]:
     """For each row and the next, where one of them is a label alone: may it be one label broken over two lines?"""
     for row, below in pairwise(rows):
         upper, lower = row[-1], below[0]
         alone = _is_label(row) or _is_label(below)
-        alike = upper[0].bold == lower[0].bold and gap(upper, lower) < JUMP * step
+        near = gap(upper, lower) < min(JUMP * leading, WIDEST * lower[0].size)
+        alike = near and upper[0].bold == lower[0].bold
         yield alone and alike and upper[0].box.x1 + _first_word(lower[0]) > edge
+
+
+def _leading(band: Band) -> float:
+    """The least distance from one line to the next."""
+    gaps = (gap(above, line) for above, line in pairwise(band) if gap(above, line) > BESIDE * line[0].size)
+    return min(gaps, default=0.0)
 
 
 def _is_label(row: Band) -> bool:

@@ -98,9 +98,14 @@ def _rows_below(lines: Sequence[VisualLine], last: Rule, spans: Sequence[Span], 
     bottom = last.y
     for line in sorted((line for line in lines if middle(line) > last.y), key=middle):
         near = line[0].box.top - bottom < (HEADER_GAP - 1 if out else ROW_PADDING) * line[0].size
-        next_row = bool(out) and is_row(line) and gap(out[-1], line) < EVEN * step
-        if not (near or next_row) or not fits(line, spans) or not out and not is_row(line):
+        next_row = bool(out) and gap(out[-1], line) < EVEN * step
+        if not (near or next_row) or not fits(line, spans) or not (out or step or is_row(line)):
             break
         out.append(line)
         bottom = line[0].box.bottom
-    return out
+    return _without_titles(out) if step else out
+
+
+def _without_titles(lines: list[VisualLine]) -> list[VisualLine]:
+    """The lines down to the last row of figures."""
+    return lines[: max((at + 1 for at, line in enumerate(lines) if is_row(line)), default=0)]

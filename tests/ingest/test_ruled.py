@@ -47,8 +47,14 @@ def test_rows_between_a_rule_under_the_head_and_rules_above_the_sums_are_rows(tm
 
 
 def test_rows_go_on_below_the_last_rule(tmp_path: Path) -> None:
-    rows = (HEADER, RULE, ("Skola", "10", "11"), ("Vård", "20", "21"), RULE, SUM, RULE, ("Ränta", "1", "2"),
-            ("Skatt", "3", "4"))  # fmt: skip
+    rows = (HEADER, RULE, ("Skola", "10", "11"), ("Vård och omsorg", "20", "21"), RULE, SUM, RULE,
+            ("Finans", "", ""), ("Ränta", "1", "2"), ("Skatt", "3", "4"))  # fmt: skip
+    assert read(tmp_path, drawn(*rows)) == ([listed(*rows)], [])
+
+
+def test_rows_that_begin_with_a_number_are_rows(tmp_path: Path) -> None:
+    rows = (("Nr", "Projekt", "Utfall 2025"), RULE, ("1", "Skola", "11"), ("2", "Vård", "21"), RULE,
+            ("", "Summa", "32"), RULE)  # fmt: skip
     assert read(tmp_path, drawn(*rows)) == ([listed(*rows)], [])
 
 
