@@ -125,7 +125,7 @@ def _kind_bonus(reading: Reading, text: str) -> float:
     if intent is Intent.DEFINITION:
         return 0.15 if DEFINES.search(text) else 0.0
     if intent is Intent.REASON:
-        return 0.15 if REASON.search(text) else 0.0
+        return 0.25 if REASON.search(text) else 0.0
     if intent is Intent.PERSON:
         other = DEPUTY.search(text) and not DEPUTY.search(reading.question)
         return 0.2 if NAME.search(text) and ROLE.search(text) and not other else -0.1
