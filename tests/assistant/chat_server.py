@@ -58,6 +58,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(code)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(said)))
+        self.send_header("retry-after-ms", "10")  # what the client waits before it tries again
         self.end_headers()
         self.wfile.write(said.encode())
 
