@@ -79,11 +79,11 @@ def test_a_reload_while_an_upload_runs_loses_nothing_and_it_can_be_stopped(
     signed_in: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = signed_in("anna")
-    (tmp_path / "mora-plan-2031.pdf").write_bytes(tiny_pdf([PARKS] * 300))
+    (tmp_path / "mora-plan-2031.pdf").write_bytes(tiny_pdf([PARKS] * 990))
     page.get_by_role("link", name="Dokument").click()
     page.set_input_files("#files", tmp_path / "mora-plan-2031.pdf")
     page.get_by_role("button", name="Läs in").click()
-    expect(page.locator("#jobs")).to_contain_text("Läser 300 sidor och deras tabeller", timeout=60_000)
+    expect(page.locator("#jobs")).to_contain_text("Läser 990 sidor och deras tabeller", timeout=60_000)
     page.reload()
     page.get_by_role("button", name="Avbryt mora-plan-2031.pdf").click()
     expect(page.locator("#jobs")).to_contain_text("Avbrutet. Inget har ändrats i indexet.")
