@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.asked import kinds_of
-from assistant.figures import COUNT_ASKED, WHOLE_ASKED, RowMatch
+from assistant.figures import WHOLE_ASKED, RowMatch, asks_count
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, concepts_in
@@ -111,7 +111,7 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
         score += 0.6 if asks_period(reading.question) else -0.2
     if WHOLE_COLUMN.search(fold(figure.column)):
         score += 2.0 if WHOLE_ASKED.search(fold(reading.question)) else -0.5
-    score -= 1.0 if figure.unit == "%" and COUNT_ASKED.search(fold(reading.question)) else 0.0
+    score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
     return score + 0.4 * len(named_of(figure, reading.question))
 

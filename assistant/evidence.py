@@ -63,6 +63,10 @@ class Subject:
             for concept, weight in self.weighed
         )
 
+    def stems(self, least: float) -> set[str]:
+        """Every stem of the forms that weigh at least so much."""
+        return {s for c in self.concepts for form, weight in c.forms.items() if weight >= least for s in form}
+
     def part(self, text: str) -> Subject:
         """The subject of a part of the question alone."""
         stems = {stem(t) for t in tokens(text)}

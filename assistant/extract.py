@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
-from assistant.figures import COUNT_ASKED, asks_money
+from assistant.figures import asks_count, asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.verdict import yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.sorts import holds_sort
-from corpus.swedish.words import fold, lexicon, stem, tokens
+from corpus.swedish.words import lexicon, stem, tokens
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
@@ -160,7 +160,7 @@ def holds_answer(reading: Reading, text: str) -> bool:
         return False
     if reading.intent is Intent.FIGURE or reading.intent is Intent.FACT and (reading.side or reading.figure_kinds):
         money = asks_money(reading)
-        counts = COUNT_ASKED.search(fold(reading.question)) is not None
+        counts = asks_count(reading)
         found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
         return (
             any(n.unit in MONEY or n.unit == "%" for n in found)
@@ -220,9 +220,9 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
     if reading.intent is Intent.LIST and not enumerates(best.text):
         told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
         return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
-    points = reading.intent is not Intent.LIST and any(_is_point(text) for text in every)
     for at in (best.at + 1, best.at - 1, best.at + 2):
-        if points and any(map(_is_point, every[min(at, best.at) + 1 : max(at, best.at) + 1])):
+        between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
+        if reading.intent is not Intent.LIST and any(map(_is_point, between)):
             continue
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue

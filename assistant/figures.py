@@ -90,9 +90,14 @@ def _holds_money(figures: Sequence[Figure]) -> bool:
 
 def asks_money(reading: Reading) -> bool:
     """Is an amount of money what is asked for, and not a count of something?"""
-    question = fold(reading.question)
-    named = bool(reading.side) or FigureKind.BUDGET in reading.figure_kinds or MONEY_ASKED.search(question) is not None
-    return named and not COUNT_ASKED.search(question)
+    said = MONEY_ASKED.search(fold(reading.question)) is not None
+    named = bool(reading.side) or FigureKind.BUDGET in reading.figure_kinds or said
+    return named and not asks_count(reading)
+
+
+def asks_count(reading: Reading) -> bool:
+    """Is a number of something what is asked for, and not an amount of money or a share?"""
+    return COUNT_ASKED.search(fold(reading.question)) is not None
 
 
 def rows_of(source: Evidence) -> list[RowMatch]:
@@ -115,7 +120,7 @@ def _match(
     beside = unasked(told, subject, words_of(reading.question))
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
-    counts = COUNT_ASKED.search(fold(reading.question)) is not None
+    counts = asks_count(reading)
     lasts = reading.intent is Intent.DATE and not TIMED.search(fold(" ".join([*path, *(f.unit for f in figures)])))
     if counts and _holds_money(figures) or lasts:
         return None

@@ -27,13 +27,16 @@ Under = dict[str, Evidence]
 def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
     """The lists that the headings of the documents in scope make, each with how well it fits."""
     asked = {stem(t) for t in tokens(reading.question)}
+    meant = asked | subject.stems(ENOUGH)
+    match = SORT.search(fold(reading.question))
+    sort = stem(match[1]) if match else ""
     for document in reading.scope.documents:
         passages = library.document(document)
         for concept in subject.concepts:
             if concept in subject.core or not subject.core:
                 yield from _told(concept.word.capitalize(), _named_so(concept, passages), asked, subject, SO_CALLED)
         for above, under in _parents(passages).items():
-            kept = _meant(reading, above, under, subject)
+            kept = _meant(above, under, meant, sort)
             yield from _told(NUMBERING.sub("", above).rstrip(":"), kept, asked, subject, 0.0)
 
 
@@ -74,17 +77,13 @@ def _parents(passages: Sequence[Evidence]) -> dict[str, Under]:
     return parents
 
 
-def _meant(reading: Reading, above: str, under: Under, subject: Subject) -> Under:
+def _meant(above: str, under: Under, asked: set[str], sort: str) -> Under:
     """The headings under one that is named after the subject; of those the ones of the sort asked for, if any are."""
     stems = {stem(t) for t in content_tokens(above) if t not in light_words()} or {stem(t) for t in tokens(above)}
-    asked = {stem(t) for t in tokens(reading.question)}
-    asked |= {s for c in subject.concepts for form, weight in c.forms.items() if weight >= ENOUGH for s in form}
     strange = len(stems - asked)
     whole = [{stem(t) for t in content_tokens(below)} for below in under]
     if not stems & asked or strange > (len(stems) <= TITLE) or any(below and below <= asked for below in whole):
         return {}  # a question that names one of them is about that one
-    match = SORT.search(fold(reading.question))
-    sort = stem(match[1]) if match else ""
     named = {below: source for below, source in under.items() if sort in words_of(below)}
     told = len(named) > 1 or not sort or sort in words_of(above)
     return (named if len(named) > 1 else under) if told else {}

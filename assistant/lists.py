@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from assistant.conditions import rows_that
 from assistant.evidence import Subject, around, words_of
 from assistant.extract import PRIOR
-from assistant.figures import COUNT_ASKED
+from assistant.figures import asks_count
 from assistant.found import Found, draft_of
 from assistant.headed import headed_lists
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.documents import PassageKind, is_total
-from corpus.swedish.numbers import WORDS
+from corpus.swedish.numbers import WORDS, count_of
 from corpus.swedish.words import fold, stem, tokens
 
 ENOUGH = 0.38  # of the subject that a list's introduction and headings must cover
@@ -31,7 +31,7 @@ CELL = re.compile(r" \| ")
 
 def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
     """A draft with the items asked for and their count, or None where no list fits."""
-    counts = reading.intent is Intent.FIGURE and COUNT_ASKED.search(fold(reading.question)) is not None
+    counts = reading.intent is Intent.FIGURE and asks_count(reading)
     if reading.intent is not Intent.LIST and not counts:
         return None
     meeting = rows_that(reading, evidence, subject, library)
@@ -52,9 +52,7 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
 def _count_asked(question: str) -> int:
     """How many things a question says that there are ('vilka tre områden'); 0 where it does not say."""
     match = COUNT.search(fold(question))
-    if not match:
-        return 0
-    return int(match[1]) if match[1].isdigit() else WORDS.index(match[1])
+    return count_of(match[1]) if match else 0
 
 
 def _points(evidence: Sequence[Evidence], subject: Subject) -> Iterable[Found]:
@@ -99,8 +97,7 @@ def split_lists(text: str) -> list[tuple[str, list[str]]]:
 def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Iterable[Found]:
     """The rows of the tables found, all or those with a cell that the question quotes."""
     seen: set[str] = set()
-    asked = {stem(t) for t in tokens(reading.question)}
-    asked |= {s for c in subject.concepts for form, weight in c.forms.items() if weight >= ENOUGH for s in form}
+    asked = {stem(t) for t in tokens(reading.question)} | subject.stems(ENOUGH)
     for place, source in enumerate(evidence):
         if source.passage.kind is not PassageKind.ROW or source.passage.table in seen:
             continue
@@ -113,8 +110,9 @@ def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, libr
         own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
         kept = [row for row in rows if _quoted(row[1], asked)]
         quotes = 0 < len(kept) < len(rows)
-        about = _unquoted(subject, _quoted(kept[0][1], asked)) if quotes else subject
-        own |= _quoted(kept[0][1], asked) if quotes else frozenset()
+        quote = _quoted(kept[0][1], asked) if quotes else frozenset[str]()
+        about = _unquoted(subject, quote) if quotes else subject
+        own |= quote
         fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
         if about.core_share(own | around(source) if quotes else own) < (SOME if kept else 0.01) or len(rows) < 2:
             continue

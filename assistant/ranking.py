@@ -17,7 +17,7 @@ from assistant.wording import amount, bare_name, column_name, row_name
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.concepts import Concept
 from corpus.swedish.cues import cue
-from corpus.swedish.numbers import MONEY, WORDS
+from corpus.swedish.numbers import MONEY, WORDS, count_of
 from corpus.swedish.words import fold
 
 YEAR_ASKED = re.compile(r"\b(?:vilket år|vilka år|när)\b")
@@ -177,9 +177,7 @@ def _lead(cell: Figure, high: bool, shortage: int) -> str:
 def _how_many(question: str) -> int:
     """How many the question asks for: 'de tre dyraste'; 1 where it does not say."""
     match = FIRST_FEW.search(question)
-    if not match:
-        return 1
-    return int(match[1]) if match[1].isdigit() else WORDS.index(match[1])
+    return count_of(match[1]) if match else 1
 
 
 def _named(pair: Cell) -> str:

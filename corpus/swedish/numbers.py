@@ -80,3 +80,8 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
     whole, _, fraction = f"{abs(value):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\u00a0")
     return ("−" if value < 0 else "") + grouped + (f",{fraction}" if fraction else "")
+
+
+def count_of(word: str) -> int:
+    """The whole number that a word of WORDS or digits say."""
+    return int(word) if word.isdigit() else WORDS.index(word)
