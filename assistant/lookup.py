@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
 from assistant.evidence import CELL, Subject, words_of
-from assistant.extract import best_sentences
 from assistant.figures import RowMatch, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
