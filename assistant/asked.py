@@ -26,6 +26,11 @@ INTENTS = {
 BECAME = (FigureKind.OUTCOME, FigureKind.FORECAST)  # what an intention is compared with
 LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.I)  # a clause before
 LABEL = re.compile(r"^\W*(?!vad|hur|vilk|vem|när)[^:?!.]{2,60}:\s+(?=\w)", re.I)  # 'Färdtjänst: vad kostar den'
+STATEMENT = re.compile(
+    r"^\W*(?:jag|vi|man|det|den|de|nu|idag|här|i|på|min|mitt|mina|vår|vårt|en|ett|efter|som)\b[^?]*[^?.]{3}[.!]\s+"
+    r"(?=[A-ZÅÄÖ][^?]*\?\W*$)",
+    re.I,
+)  # 'Jag är ny här. Vem …?'
 ONE_OF = re.compile(r"\b(?:[Vv]ilken|[Vv]ilket|[Vv]em) av\b[^?]*\b[A-ZÅÄÖ][\w-]+ (?:och|eller) [A-ZÅÄÖ]")  # of two
 CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
 YEAR = r"(?:19|20)\d\d\b"
@@ -62,7 +67,19 @@ def intent_of(question: str) -> Intent:
         return Intent.FIGURE
     if found is Intent.FACT:
         return _of_no_cue(question)
-    return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
+    figure = found is Intent.DEFINITION and (side_of(question) or kinds_of(question))
+    return Intent.FIGURE if figure and not cue("asks", "meaning", question) else found
+
+
+def asking(question: str) -> str:
+    """The last of several sentences, where it alone asks ('Jag är ny här. Vem är min chef?'); else the whole."""
+    said = STATEMENT.match(question)
+    return question if not said or cues_in("intent", said.group()) else question[said.end() :]
+
+
+def asks_how(question: str) -> bool:
+    """Does the question ask for a place, a source or a way, which no figure tells?"""
+    return opens_with("asks", "manner", bare(asking(question)))
 
 
 def bare(question: str) -> str:
