@@ -88,7 +88,8 @@ def _has_figures(row: Cells) -> bool:
     return any(not years_in(text) for text in found)
 
 
-def _table(run: Sequence[Grid]) -> Table:
+def _table(parts: Sequence[Grid]) -> Table:
+    run = _alike(parts)
     header_rows = min(_header_rows([row for grid in run[:2] for row in grid.rows]), len(run[0].rows))
     top = run[0].rows[:header_rows]
     rows: list[tuple[Cells, tuple[int, ...]]] = []
@@ -101,6 +102,13 @@ def _table(run: Sequence[Grid]) -> Table:
             else:
                 rows.append((row, (grid.box.page,)))
     return Table(_header(top, len(run[0].rows[0])), tuple(_rows(rows)), tuple(grid.box for grid in run))
+
+
+def _alike(run: Sequence[Grid]) -> list[Grid]:
+    """The parts, a blank first cell put to those that lack the column of the rows' names: a header alone."""
+    width = max(len(grid.rows[0]) for grid in run)
+    blanks = [(Cell(""),) * (width - len(grid.rows[0])) for grid in run]
+    return [replace(grid, rows=tuple((*blank, *row) for row in grid.rows)) for grid, blank in zip(run, blanks, strict=True)]
 
 
 def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
