@@ -108,7 +108,9 @@ def _alike(run: Sequence[Grid]) -> list[Grid]:
     """The parts, a blank first cell put to those that lack the column of the rows' names: a header alone."""
     width = max(len(grid.rows[0]) for grid in run)
     blanks = [(Cell(""),) * (width - len(grid.rows[0])) for grid in run]
-    return [replace(grid, rows=tuple((*blank, *row) for row in grid.rows)) for grid, blank in zip(run, blanks, strict=True)]
+    return [
+        replace(grid, rows=tuple((*blank, *row) for row in grid.rows)) for grid, blank in zip(run, blanks, strict=True)
+    ]
 
 
 def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
