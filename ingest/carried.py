@@ -87,7 +87,7 @@ def _run(ordered: Sequence[VisualLine], before: OpenTable) -> Region | None:
 
 def _header_again(lines: Sequence[VisualLine], grid: Grid) -> int:
     """How many of the first lines are the header of the table before, said once more."""
-    counts = range(1, min(HEADER_LINES, len(lines) - 1) + 1)
+    counts = range(min(HEADER_LINES, len(lines) - 1), 0, -1)
     return next((count for count in counts if _same_letters(lines[:count], grid)), 0)
 
 

@@ -122,7 +122,7 @@ def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
 
 def _carries_on(before: Cells, row: Cells) -> bool:
     """Is the first row after a page break the rest of the row before it?"""
-    if any(a.text and b.text and read_cell(b.text) for a, b in zip(before[1:], row[1:], strict=False)):
+    if any(a.text and read_cell(b.text) and not _is_open(a.text) for a, b in zip(before[1:], row[1:], strict=False)):
         return False
     first = row[0].text
     if not first:
@@ -130,6 +130,11 @@ def _carries_on(before: Cells, row: Cells) -> bool:
     blank = not any(cell.text for cell in row[1:])
     starts_small = first[:1].islower()
     return starts_small or blank and row[0].span and before[0].span and before[0].text[-1:] not in ".!?"
+
+
+def _is_open(text: str) -> bool:
+    """May a figure be the rest of a text: of a date broken at its hyphen, or of a sentence without its end?"""
+    return text[-1:] == "-" and text[:1].isdigit() or len(text.split()) > 2 and read_cell(text) is None and text[-1] != "."
 
 
 def _joined(before: Cells, row: Cells) -> Cells:
