@@ -39,7 +39,8 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
 def continues(before: Grid, grid: Grid, needs_header: bool = False) -> bool:
     """Is the grid the same table going on over a page break?"""
     next_page = grid.box.page == before.box.page + 1
-    same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
+    told = bool(grid.columns and before.columns)  # by blanks: the last column ends where its longest text does
+    same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and (told or abs(grid.box.x1 - before.box.x1) < ALIGNED)
     if next_page and (grid.goes_on or _is_said_again(before, grid)):
         return True
     if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
@@ -145,11 +146,11 @@ def _joined(before: Cells, row: Cells) -> Cells:
 
 def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
     """Data rows, each with its group title and the comments under it."""
-    group = ""
+    title = Cell("")
     held: TableRow | None = None
     labels = [fold(row[0].text) for row, _ in rows]
     for at, (row, pages) in enumerate(rows):
-        if _is_comment(row) and held:
+        if _is_comment(row, held):
             held = replace(held, comment=join_lines([t for t in (held.comment, row[0].text) if t]),
                            pages=tuple(dict.fromkeys((*held.pages, *pages))))  # fmt: skip
             continue
@@ -157,17 +158,21 @@ def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
             yield held
         held = None
         if _is_group(row, at, rows, labels):
-            group = row[0].text.replace("\n", " ")
+            title = row[0]
         else:
-            held = TableRow(row, pages, group)
+            title = Cell("") if _ends_group(row, title, labels) else title
+            held = TableRow(row, pages, title.text.replace("\n", " "))
     if held:
         yield held
 
 
-def _is_comment(row: Cells) -> bool:
+def _is_comment(row: Cells, above: TableRow | None) -> bool:
+    """Is it said of the row above: a text by itself that is named so or ends as a sentence, or long under values?"""
     text = row[0].text
-    alone = not any(cell.text for cell in row[1:])
-    return alone and (row[0].span and (len(text) > LONG or text.endswith(".")) or text.lower().startswith("kommentar"))
+    if above is None or any(cell.text for cell in row[1:]):
+        return False
+    long = len(text) > LONG and any(cell.text for cell in above.cells[1:])
+    return row[0].span and (long or text.endswith(".")) or text.lower().startswith("kommentar")
 
 
 def _is_group(row: Cells, at: int, rows: Sequence[tuple[Cells, tuple[int, ...]]], labels: Sequence[str]) -> bool:
@@ -177,7 +182,22 @@ def _is_group(row: Cells, at: int, rows: Sequence[tuple[Cells, tuple[int, ...]]]
     filled_below = any(cell.text for cell in rows[at + 1][0][1:])
     repeats = labels.count(labels[at + 1]) > 1
     others_bold = all(r[0].bold for r, _ in rows if r[0].text)
-    return filled_below and (repeats or row[0].span or row[0].bold and not others_bold)
+    marked = row[0].span or row[0].bold and not others_bold or _is_named_title(row[0].text, labels)
+    return filled_below and (repeats or marked)
+
+
+def _ends_group(row: Cells, title: Cell, labels: Sequence[str]) -> bool:
+    """Is a row without values a title above the group's, or not to be told from one?"""
+    if not title.text or any(cell.text for cell in row[1:]):
+        return False
+    drawn, told = row[0].over > 1, title.span and title.over == 1 and not title.bold
+    return drawn or told or _is_named_title(row[0].text, labels)
+
+
+def _is_named_title(text: str, labels: Sequence[str]) -> bool:
+    """Does a text say what it is, as another does: 'Mål: …' twice or more?"""
+    kind, colon, _ = fold(text).partition(":")
+    return bool(colon) and sum(label.startswith(f"{kind}:") for label in labels) > 1
 
 
 def boxes_of(row: TableRow) -> tuple[Box, ...]:
