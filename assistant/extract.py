@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.enumerated import alike_by_lead, before_things, enumerates, introduced, listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.figures import asks_count, asks_money
@@ -77,14 +78,17 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
         if not (source.passage.figures and reading.intent is Intent.FIGURE)
         for at, text in enumerate(sentences(source.passage))
     ]
-    alike = subject.likeness([text for *_, text in places])
+    texts = [text for *_, text in places]
+    alike = alike_by_lead(texts, subject) if reading.intent is Intent.LIST else subject.likeness(texts)
     found = [_candidate(reading, subject, place, like) for place, like in zip(places, alike, strict=True)]
     return sorted(found, key=lambda c: -c.score)
 
 
 def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int, str], like: float) -> Candidate:
     place, source, number, text = at
-    covered = subject.share(words_of(text), around(source) | words_of(source.passage.text))
+    lists = reading.intent is Intent.LIST and enumerates(text)
+    before = before_things(sentences(source.passage), number) if lists else ""
+    covered = subject.share(words_of(f"{before} {text}"), around(source) | words_of(source.passage.text))
     defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
     score = (
         TERM * defines
@@ -93,6 +97,7 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
         + PRIOR / (1 + place)
         + _kind_bonus(reading, text)
         + _topic_bonus(subject, text)
+        + (introduced(reading.question, subject, text) if lists else 0.0)
     )
     score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)
@@ -132,11 +137,6 @@ def _kind_bonus(reading: Reading, text: str) -> float:
     if intent is Intent.DATE:
         return 0.15 if years_in(text) or TIME.search(text) else -0.1
     return 0.0
-
-
-def enumerates(text: str) -> bool:
-    """Does the sentence name several things one after the other?"""
-    return text.count(",") > 1 or text.count(",") == 1 and re.search(r", [^,]* (?:och|samt) ", text) is not None
 
 
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
@@ -217,12 +217,11 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
-    if reading.intent is Intent.LIST and not enumerates(best.text):
-        told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
-        return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
+    if reading.intent is Intent.LIST:
+        return listed(every, best.at, subject, reading.room)
     for at in (best.at + 1, best.at - 1, best.at + 2):
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
-        if reading.intent is not Intent.LIST and any(map(_is_point, between)):
+        if any(map(_is_point, between)):
             continue
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue
