@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from assistant.conditions import rows_that
 from assistant.evidence import Subject, around, words_of
@@ -13,6 +14,7 @@ from assistant.found import Found, draft_of
 from assistant.headed import headed_lists
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
+from assistant.standing import UNTOLD, rows_so_far, standing_asked
 from corpus.documents import PassageKind, is_total
 from corpus.swedish.numbers import WORDS, count_of
 from corpus.swedish.words import fold, stem, tokens
@@ -95,31 +97,50 @@ def split_lists(text: str) -> list[tuple[str, list[str]]]:
 
 
 def _rows(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Iterable[Found]:
-    """The rows of the tables found, all or those with a cell that the question quotes."""
+    """The rows of the tables found: all, those that have come as far as is asked, or those with a cell it quotes."""
     seen: set[str] = set()
-    asked = {stem(t) for t in tokens(reading.question)} | subject.stems(ENOUGH)
+    choose = partial(_chosen, reading, subject)
     for place, source in enumerate(evidence):
         if source.passage.kind is not PassageKind.ROW or source.passage.table in seen:
             continue
-        table = library.table(source)
-        quoted = any(_quoted(line, asked) for row in table for _, line in _lines(row))
-        sources = _alike(source, library) if quoted else table
-        seen |= {each.passage.table for each in sources}
-        rows = [line for row in sources for line in _lines(row)]
-        head = _head(source)
-        own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}")
-        kept = [row for row in rows if _quoted(row[1], asked)]
-        quotes = 0 < len(kept) < len(rows)
-        quote = _quoted(kept[0][1], asked) if quotes else frozenset[str]()
-        about = _unquoted(subject, quote) if quotes else subject
-        own |= quote
-        fit = subject.share(own, around(source)) + PRIOR / (1 + place) - NAMES_LESS * (1 - subject.core_share(own))
-        if about.core_share(own | around(source) if quotes else own) < (SOME if kept else 0.01) or len(rows) < 2:
-            continue
-        chosen = kept or rows
-        items = tuple(_label(line, head) for _, line in chosen)
-        bonus = QUOTED if quotes else 0.0
-        yield Found(head or "Tabellen", items, len(rows), tuple(row for row, _ in chosen), fit + bonus)
+        lines = [line for row in library.table(source) for line in _lines(row)]
+        if choose([text for _, text in lines])[0]:
+            lines = [line for row in _alike(source, library) for line in _lines(row)]
+        seen |= {row.passage.table for row, _ in lines} | {source.passage.table}
+        yield from _table(lines, source, choose([text for _, text in lines]), subject, PRIOR / (1 + place))
+
+
+def _chosen(reading: Reading, subject: Subject, lines: Sequence[str]) -> tuple[list[int], frozenset[str], float]:
+    """The places of the rows that the question means, its stems for that, and what the table gains or loses by it."""
+    standing = standing_asked(reading.question)
+    so_far = rows_so_far(lines, standing) if standing else None
+    if standing and so_far is not None:
+        return so_far, standing.words, QUOTED if so_far else -1.0  # none has come so far
+    asked = {stem(t) for t in tokens(reading.question)}
+    for words in (asked, asked | subject.stems(ENOUGH)):
+        quoted = [at for at, line in enumerate(lines) if _quoted(line, words)]
+        if len(quoted) == len(lines):
+            break
+        if quoted:
+            return quoted, _quoted(lines[quoted[0]], words), QUOTED
+    return [], frozenset(), -UNTOLD if standing else 0.0
+
+
+def _table(
+    lines: Sequence[tuple[Evidence, str]], source: Evidence, chosen: tuple[list[int], frozenset[str], float],
+    subject: Subject, prior: float,
+) -> Iterable[Found]:  # fmt: skip
+    """The list of the chosen rows of one table, or of all of them, where it is about the subject."""
+    places, quote, gain = chosen
+    head = _head(source)
+    own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}") | quote
+    about = _unquoted(subject, quote) if quote else subject
+    if len(lines) < 2 or about.core_share(own | around(source) if quote else own) < (SOME if places else 0.01):
+        return
+    kept = [lines[at] for at in places] or list(lines)
+    fit = subject.share(own, around(source)) + prior - NAMES_LESS * (1 - subject.core_share(own)) + gain
+    items = tuple(_label(line, head) for _, line in kept)
+    yield Found(head or "Tabellen", items, len(lines), tuple(row for row, _ in kept), fit)
 
 
 def _alike(source: Evidence, library: Library) -> list[Evidence]:
