@@ -79,6 +79,8 @@ def _of_no_cue(question: str) -> Intent:
     if done and done[1] in verbs():
         return Intent.FIGURE if FigureKind.FORECAST in kinds else Intent.LIST
     first = next(iter(tokens(question)), "")
+    if cues_in("sort", question):
+        return Intent.LIST
     return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
 
 
@@ -88,7 +90,7 @@ def operation_of(question: str) -> str:
     if opens_with("intent", "reason", bare(question)):
         return ""
     named = next((name for name in OPERATIONS if cue("intent", f"compute_{name}", question)), "")
-    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question)):
+    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question) or cues_in("sort", text)):
         return ""
     if named == "difference" and BOUNDED.search(text):
         return ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.called import sort_asked
 from assistant.evidence import Subject, words_of
 from assistant.found import Found
 from assistant.library import Library
@@ -18,7 +20,8 @@ from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
 HEADED = 0.3  # how well a list of headings fits at least
-SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, Mål 2)
+SO_CALLED = 0.5  # what headings gain that each say what is asked for (Mål 1, Mål 2)
+NEARLY_ALL = 0.8  # of a document's passages that stand under its title
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
@@ -39,6 +42,7 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
     """The lists that the headings of the documents in scope make, each with how well it fits."""
     sought = Sought({stem(t) for t in tokens(reading.question)}, subject, standing_asked(reading.question))
     meant = sought.asked | subject.stems(ENOUGH)
+    called_for = sort_asked(reading.question) or meant
     match = SORT.search(fold(reading.question))
     sort = stem(match[1]) if match else ""
     for document in reading.scope.documents:
@@ -48,6 +52,8 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
                 found = _told(concept.word.capitalize(), _named_so(concept, passages), passages, sought)
                 yield from (replace(each, fit=each.fit + SO_CALLED) for each in found)
         for above, under in _parents(passages).items():
+            if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
+                continue
             yield from _told(NUMBERING.sub("", above).rstrip(":"), _meant(above, under, meant, sort), passages, sought)
 
 
@@ -87,11 +93,14 @@ def _titled(heading: str) -> tuple[str, str]:
 
 
 def _parents(passages: Sequence[Evidence]) -> dict[str, Under]:
-    """Every heading with those right under it, each with the first passage under it."""
+    """Every heading but the document's title with those right under it, each with the first passage under it."""
     parents: dict[str, Under] = {}
+    tops = Counter(heading for source in passages for heading in source.passage.headings[:1])
+    titles = {heading for heading, count in tops.items() if count > NEARLY_ALL * len(passages)}
     for source in passages:
         for above, below in pairwise(source.passage.headings):
-            parents.setdefault(above, {}).setdefault(below, source)
+            if above not in titles:
+                parents.setdefault(above, {}).setdefault(below, source)
     return parents
 
 
