@@ -74,7 +74,8 @@ def intent_of(question: str) -> Intent:
 def asking(question: str) -> str:
     """The last of several sentences, where it alone asks ('Jag är ny här. Vem är min chef?'); else the whole."""
     said = STATEMENT.match(question)
-    return question if not said or cues_in("intent", said.group()) else question[said.end() :]
+    asked = set(cues_in("intent", said.group())) - {"yesno_first_words"} if said else set()
+    return question if not said or asked else question[said.end() :]
 
 
 def asks_how(question: str) -> bool:
@@ -96,6 +97,8 @@ def _of_no_cue(question: str) -> Intent:
     if done and done[1] in verbs():
         return Intent.FIGURE if FigureKind.FORECAST in kinds else Intent.LIST
     first = next(iter(tokens(question)), "")
+    if cues_in("sort", question):
+        return Intent.LIST
     return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
 
 
@@ -105,7 +108,7 @@ def operation_of(question: str) -> str:
     if opens_with("intent", "reason", bare(question)):
         return ""
     named = next((name for name in OPERATIONS if cue("intent", f"compute_{name}", question)), "")
-    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question)):
+    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question) or cues_in("sort", text)):
         return ""
     if named == "difference" and BOUNDED.search(text):
         return ""

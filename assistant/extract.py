@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.candidates import Candidate, best_sentences
+from assistant.enumerated import listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.scope import mentions
-from assistant.sought import SHORTEST, enumerates, holds_answer, names_something
+from assistant.sought import SHORTEST, holds_answer, names_something
 from assistant.verdict import yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
@@ -96,12 +97,11 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
-    if reading.intent is Intent.LIST and not enumerates(best.text):
-        told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
-        return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
+    if reading.intent is Intent.LIST:
+        return listed(every, best.at, subject, reading.room)
     for at in (best.at + 1, best.at - 1, best.at + 2):
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
-        if reading.intent is not Intent.LIST and any(map(_is_point, between)):
+        if any(map(_is_point, between)):
             continue
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked import asks_how
+from assistant.enumerated import enumerates
 from assistant.figures import asks_count, asks_money
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
@@ -43,11 +44,6 @@ def sort_bonus(reading: Reading, text: str) -> float:
     if intent is Intent.DATE:
         return 0.15 if years_in(text) or tells("time", text) else -0.1
     return 0.0
-
-
-def enumerates(text: str) -> bool:
-    """Does the sentence name several things one after the other?"""
-    return text.count(",") > 1 or text.count(",") == 1 and re.search(r", [^,]* (?:och|samt) ", text) is not None
 
 
 def asks_figure(reading: Reading) -> bool:
