@@ -10,7 +10,7 @@ from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.figures import asks_count, asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
-from assistant.verdict import yes_or_no
+from assistant.verdict import is_point, leading, settling, yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
@@ -142,16 +142,23 @@ def enumerates(text: str) -> bool:
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     holding = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
-    best = next((c for c in holding if is_about(reading, c, subject)), None)
-    if best is None or not _answers(reading, best, subject):
+    about = [c for c in holding if is_about(reading, c, subject)]
+    settles = settling(reading, [(c.score, c.text, leading(c.evidence, c.at)) for c in about], subject)
+    best = about[settles] if settles is not None else next(iter(about), None)
+    if best is None or settles is None and not _answers(reading, best, subject):
         return None
     chosen = [asked_cells(reading, text) if CELL in text else text for text in _with_next(reading, best, subject)]
     text = readable(best.evidence, trim(" ".join(chosen), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
-    if reading.intent is Intent.YES_NO:
-        text = f"{yes_or_no(reading, text, subject)} {text}".strip()
+    text = f"{_said(reading, best, subject)} {text}".strip()
     return Draft((mark(text, 1),), (best.evidence,))
+
+
+def _said(reading: Reading, best: Candidate, subject: Subject) -> str:
+    """The yes or no of the sentence, where that is asked and it settles which."""
+    asked = reading.intent is Intent.YES_NO
+    return yes_or_no(reading, best.text, subject, leading(best.evidence, best.at)) if asked else ""
 
 
 def holds_answer(reading: Reading, text: str) -> bool:
@@ -197,9 +204,9 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     """Where a figure is asked for: does the sentence with its heading hold enough of the core, and no other years?"""
     if _of_other_years(reading, candidate.text):
         return False
-    own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
     if reading.intent is not Intent.FIGURE:
         return True
+    own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
     return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
 
 
@@ -220,9 +227,9 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
     if reading.intent is Intent.LIST and not enumerates(best.text):
         told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
         return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
-    for at in (best.at + 1, best.at - 1, best.at + 2):
+    for at in (best.at + 1,) if _said(reading, best, subject) else (best.at + 1, best.at - 1, best.at + 2):
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
-        if reading.intent is not Intent.LIST and any(map(_is_point, between)):
+        if reading.intent is not Intent.LIST and any(map(is_point, between)):
             continue
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue
@@ -230,11 +237,6 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
             chosen.append(at)
             room -= len(every[at].split())
     return [every[at] for at in sorted(chosen)]
-
-
-def _is_point(text: str) -> bool:
-    """Does a sentence open a point of a list, which says nothing of the point before?"""
-    return text.startswith("• ")
 
 
 def _is_of_another(reading: Reading, text: str, subject: Subject) -> bool:
