@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asked import measured_in
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.figures import asks_count, asks_money
@@ -25,6 +26,7 @@ OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure 
 FIGURES = 0.25  # what a row of figures loses where words are asked for
 TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
+SAID_OF = 0.3  # a form's weight from which the sentence with its heading is of what is measured
 SHORTEST = 2  # words that no answer is made of
 READ = 25  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
@@ -202,17 +204,20 @@ def _names_something(reading: Reading, text: str) -> bool:
 
 def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     """Where a figure is asked for: does the sentence with its heading hold enough of the core, and no other years?"""
-    if _of_other_years(reading, candidate.text):
+    if _of_other_years(reading, candidate):
         return False
     if reading.intent is not Intent.FIGURE:
         return True
     own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
+    if any(c.found_in(own) < SAID_OF for c in subject.core if measured_in(reading.question) in c.word.split()):
+        return False
     return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
 
 
-def _of_other_years(reading: Reading, text: str) -> bool:
-    """Does the sentence speak of years, and of none that the question asks for, where a figure or date is asked for?"""
-    said = set(years_in(text))
+def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
+    """Where a figure or a date is asked for: is a sentence of other years, by its words or else by its document?"""
+    document = () if reading.scope.kinds else candidate.evidence.document.years
+    said = set(years_in(candidate.text) or document)
     asks = reading.intent in (Intent.FIGURE, Intent.DATE) and bool(reading.scope.years)
     return asks and bool(said) and said.isdisjoint(reading.scope.years)
 
