@@ -39,6 +39,10 @@ BOUNDED = re.compile(rf"\bän {NUMBER}")  # more than a number, and not than ano
 SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
+MEASURED = re.compile(
+    r"\bhur (?:stor[at]?|hög[at]?|lång[at]?|låg[at]?|många|mycket|dyr[at]?)\b"
+    r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b)(\w+)"
+)  # what is measured or counted, but for a share, which is of something
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
@@ -161,3 +165,9 @@ def side_of(question: str) -> str:
     """Which side of the accounts is asked for: income, cost, net or ''."""
     sides = cues_in("side", question)
     return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
+
+
+def measured_in(question: str) -> str:
+    """The noun that a question asks the size or number of ('frånvaron' of 'hur hög är frånvaron'), or ''."""
+    found = MEASURED.search(fold(question))
+    return found[1] if found and found[1] not in verbs() else ""

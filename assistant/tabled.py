@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.called import CALLED, heads, sort_asked
-from assistant.evidence import Subject, around, words_of
 from assistant.candidates import PRIOR
+from assistant.evidence import Subject, around, words_of
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
