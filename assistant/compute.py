@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, in_time, part_of_whole, ranked
 from assistant.asked import CHOICE
 from assistant.beside import rows_beside
-from assistant.cells import asks_period, choose_cells, named_of
+from assistant.cells import asks_period, choose_cells, named_of, names_part
+from assistant.columns import expects, stands_for_outcome, together
 from assistant.evidence import Subject
 from assistant.facets import Facet, facets_named, facets_of
 from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
@@ -20,6 +21,7 @@ from corpus.swedish.cues import cue, opens_with
 from corpus.swedish.words import fold
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
+NEAR = 0.6  # the same for a row that holds them all itself
 MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
 NAMED = 0.4  # what a cell gains for each word of its column that the question says
 LATEST = 0.0001  # of its year, what a cell gains where no year is asked for
@@ -104,7 +106,8 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     """One figure for each facet of the question, or for each of two documents, in rows that mean the same."""
     best = [m for m in matches if m.score >= LIKE * matches[0].score]
     facets = facets_of(reading)
-    found = next((pairs for m in best if (pairs := _within_one_row(reading, m, facets))), [])
+    near = [m for m in matches if m.score >= NEAR * best[0].score and m.named >= best[0].named and _side(m) == _side(best[0])]
+    found = next((pairs for m in [*best, *near] if (pairs := _within_one_row(reading, m, facets))), [])
     found = found or [pair for pair in dict.fromkeys(_across_rows(reading, best, facets)) if pair]
     if len(found) < 2 and len(reading.scope.municipalities) > 1:
         found = _one_a_place(reading, best, facets)
@@ -131,10 +134,12 @@ def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:
 
 
 def _within_one_row(reading: Reading, match: RowMatch, facets: Sequence[Facet]) -> list[tuple[RowMatch, Figure]]:
-    """A cell of the row for each of several facets; none where the row lacks one."""
-    pairs = [pair for facet in facets if (pair := _best_cell(reading, [match], facet))]
-    whole = len(facets) > 1 and len(pairs) == len(facets) == len(set(pairs))
-    return pairs if whole else []
+    """A cell of the row for each of several facets, those that go together best; none where the row lacks one."""
+    filled = [figure for figure in match.figures if figure.value is not None]
+    each = [[(fit, f) for f in filled if (fit := _facet_fit(reading, match, f, facet)) > 0] for facet in facets]
+    weigh = 0.0 if reading.operation == "share" else 1.0  # what is used so far is a share of the whole year's budget
+    cells = together(each, weigh) if len(facets) > 1 and all(each) else []
+    return [(match, cell) for cell in cells] if len(set(map(id, cells))) == len(facets) else []
 
 
 def _across_rows(
@@ -181,15 +186,22 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
         return 0.0
     kind = facet.kind
     same = figure.kind is kind or kind in (FigureKind.BUDGET, FigureKind.PLAN) and figure.kind in PLANNED
-    if kind and not same and figure.kind is not FigureKind.UNKNOWN:
+    forecast = _is_forecast_of(reading, match, figure, kind)
+    if kind and not same and not forecast and figure.kind is not FigureKind.UNKNOWN:
         return 0.0
-    exact = 1.5 if figure.kind is kind else 0.0
+    exact = 1.5 if figure.kind is kind else (1.5 if expects(reading.question) else 0.4) if forecast else 0.0
     exact += 0.3 if facet.year and str(facet.year) in figure.column else 0.0
     part = 0.5 if bool(figure.period) == asks_period(reading.question) else 0.0
     aside = -0.8 if figure.kind in ASIDE and kind is not figure.kind else 0.0
     latest = (figure.year or 0) * LATEST if facet.year is None else 0.0
     named = NAMED * len(named_of(figure, reading.question))
     return 1.0 + exact + part + aside + latest + named + match.score
+
+
+def _is_forecast_of(reading: Reading, match: RowMatch, figure: Figure, kind: FigureKind | None) -> bool:
+    """Does a forecast tell the outcome that is asked for, since no part of the year is and no other tells the whole?"""
+    whole = kind is FigureKind.OUTCOME and not names_part(reading.question)
+    return whole and stands_for_outcome(figure, match.figures)
 
 
 ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities

@@ -15,10 +15,12 @@ from ingest.blocks import Cell, Table, TableRow
 KINDS = (
     (r"avvik|\bavv\b|differens|\bdiff\b|\bskillnad", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
     ("utfall", FigureKind.OUTCOME), ("bokslut", FigureKind.OUTCOME), ("resultat", FigureKind.OUTCOME),
+    (r"\bupparbet|\bförbrukat|\bförbrukning", FigureKind.OUTCOME),
     ("åtagande", FigureKind.COMMITMENT), ("budget", FigureKind.BUDGET), ("anslag", FigureKind.BUDGET),
     (r"\bram(?:en|ar)?\b|budgetram", FigureKind.BUDGET), (r"\bplan|årsplan", FigureKind.PLAN),
     (r"mål(?:et|en)?\b|\bmål(?:värde|nivå|sättning|satt|tal)", FigureKind.GOAL),
 )  # fmt: skip
+NO_AMOUNT = re.compile(r"not(?:er)?|nr|klart?|slutår|startår|färdigt?|slutdatum|startdatum")  # a column that counts nothing
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
 MONEY_TITLE = re.compile(
@@ -133,7 +135,9 @@ def figures_of(table: Table, row: TableRow, columns: Sequence[Column], context: 
 
 
 def _is_figure(table: Table, at: int, cell: Cell) -> bool:
-    """A number, or a blank in a column that holds numbers or nothing at all."""
+    """A number, or a blank in a column that holds numbers or nothing at all; none under a head such as Not or Klart."""
+    if at < len(table.header) and NO_AMOUNT.fullmatch(fold(table.header[at]).rstrip(" .:")):
+        return False
     text = cell.text.strip().lower()
     if read_cell(text):
         return True
