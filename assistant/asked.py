@@ -34,8 +34,10 @@ BOUNDED = re.compile(rf"\bän {NUMBER}")  # more than a number, and not than ano
 SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
+JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
+AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
 NEAR = 7  # words after 'än' within which an intention is named
 
@@ -109,6 +111,8 @@ def _opens_with_verb(question: str) -> bool:
 
 def _operation_over_time(question: str) -> str:
     """The difference or the sum that a question asks for by naming two years, or two kinds of figure, and a change."""
+    if JOINED.search(question) and HOW_MUCH.search(question) and (kinds_of(question) or side_of(question)):
+        return "sum"
     several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
     if several and HOW_MUCH.search(question) and cue("change", "any", question):
         return "difference"
@@ -135,6 +139,14 @@ def _intended(question: str) -> FigureKind | None:
     empty = stop_words() | light_words()
     near = next((words[: at + 1] for at, word in enumerate(words) if word not in empty), words)
     return next((FIGURE_KINDS[key] for key in cues_in("intended", " ".join(near)) if key in FIGURE_KINDS), None)
+
+
+def sets_against(question: str) -> bool:
+    """Is an amount asked for beside its budget ('vad kostade det mot budget'), and not the deviation itself?"""
+    text = fold(question)
+    rest = AGAINST.sub(" ", text)
+    ranked = any(cue("extreme", key, rest) for key in ("high", "low"))
+    return rest != text and not ranked and FigureKind.DEVIATION not in kinds_of(rest)
 
 
 def side_of(question: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.cells import choose_cells
-from assistant.evidence import Subject, around
+from assistant.evidence import Subject, around, words_of
 from assistant.facets import parts_of
 from assistant.figures import RowMatch, label_words, match_rows, row_label, unasked
 from assistant.models import Evidence, Reading
@@ -25,7 +25,8 @@ def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject
         return []
     if FigureKind.DEVIATION in reading.figure_kinds:
         reading = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
-    ways = [way for texts in parts_of(reading.subject) for way in (_each(texts, subject), _sharing(texts, subject))]
+    asked_in = reading.subject if reading.inherited else reading.question
+    ways = [way for texts in parts_of(asked_in) for way in (_each(texts, subject), _sharing(texts, subject))]
     found = [rows for way in ways if len(way) > 1 and (rows := _rows_of(reading, evidence, subject, way))]
     asked = frozenset(stem(t) for t in content_tokens(reading.question))
     best = [(-sum(unasked(row_label(m), subject, asked) for m, _ in rows), len(rows)) for rows in found]
@@ -60,6 +61,7 @@ def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, p
         for match, cell in _cells(reading, (beside or named)[:TRIED])[:1]:
             found[(match.evidence.document.id, match.row, cell.column)] = (match, cell)
     told = frozenset(s for m, _ in found.values() for p in m.row for s in label_words(p) | around(m.evidence))
+    told |= frozenset(s for _, cell in found.values() for s in words_of(cell.column))
     return list(found.values()) if len(found) > 1 and subject.core_share(told) > NEARLY_ALL else []
 
 

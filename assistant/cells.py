@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.asked import kinds_of
+from assistant.asked import kinds_of, sets_against
 from assistant.columns import WHOLE_YEAR, expects, stands_for_outcome, together
 from assistant.figures import WHOLE_ASKED, RowMatch, asks_count
 from assistant.models import Intent, Reading
@@ -26,7 +26,6 @@ WHOLE_COLUMN = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
 OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a column that is a part of a total beside it
 SHARE_ASKED = re.compile(r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b")
 KEPT = re.compile(r"\b(?:håll\w*|höll|hållit|klara\w*)\b[^?]*\bbudget")
-AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
 EXPECTS = re.compile(r"\bräkna[rt]?\b[^?]*?\bmed\b|\bväntas\b|\btror man\b")
 ACTUAL = (FigureKind.OUTCOME, FigureKind.UNKNOWN)
 CELLS = 4  # figures shown of one row at most
@@ -90,10 +89,16 @@ def _of_clauses(
     asked = [_asked_by(reading, clause, wanted) for clause, wanted in zip(clauses, kinds, strict=True)]
     chosen = [choose_cells(each, match) for each in asked]
     if all(len(wanted) < 2 for wanted in kinds):
-        fits = [[(_cell_fit(one, _kinds_meant(one, fold(one.question), match.figures), f, match), f) for f in match.figures] for one in asked]
-        best = together(fits)
+        best = together([_fits(one, match) for one in asked])
         return [figure for figure in match.figures if figure in best]
     return [figure for figure in match.figures if any(figure in cells for cells in chosen)]
+
+
+def _fits(reading: Reading, match: RowMatch) -> list[tuple[float, Figure]]:
+    """The cells of a row, each with how well it fits."""
+    kinds = _kinds_meant(reading, fold(reading.question), match.figures)
+    scored = [(_cell_fit(reading, kinds, figure, match), figure) for figure in match.figures]
+    return (_since(reading, scored) if kinds == (FigureKind.OUTCOME,) else []) or scored
 
 
 def _asked_by(reading: Reading, clause: str, kinds: tuple[FigureKind, ...]) -> Reading:
@@ -112,7 +117,8 @@ def _kinds_meant(reading: Reading, question: str, filled: Sequence[Figure]) -> t
     """The kinds of figure asked for, with those that the question means without naming them."""
     held = {figure.kind for figure in filled}
     kinds = _expected(reading, filled)
-    if KEPT.search(question) or _sets_against(reading, question):
+    single = not reading.operation and len(reading.scope.years) < 2
+    if KEPT.search(question) or single and sets_against(question):
         actual = FigureKind.FORECAST if FigureKind.FORECAST in kinds else FigureKind.OUTCOME
         meant = (actual, FigureKind.BUDGET, FigureKind.DEVIATION)
         return tuple(kind for kind in meant if kind in held) or kinds
@@ -124,13 +130,6 @@ def _kinds_meant(reading: Reading, question: str, filled: Sequence[Figure]) -> t
         expected = FigureKind.FORECAST if EXPECTS.search(question) else FigureKind.OUTCOME
         return (expected, *kinds) if expected in held else kinds
     return kinds
-
-
-def _sets_against(reading: Reading, question: str) -> bool:
-    """Is an amount asked for beside its budget ('vad kostade det mot budget'), and not the deviation itself?"""
-    rest = AGAINST.sub(" ", question)
-    alone = FigureKind.DEVIATION not in kinds_of(rest) and not any(cue("extreme", key, rest) for key in ("high", "low"))
-    return rest != question and alone and not reading.operation and len(reading.scope.years) < 2
 
 
 def _expected(reading: Reading, filled: Sequence[Figure]) -> tuple[FigureKind, ...]:
@@ -154,8 +153,10 @@ def _one_for_each(
     """The best cell for every kind, or every year, that the question names; of several those that go together best."""
     each: list[list[tuple[float, Figure]]] = [[(0.0, latest)]] if latest else []
     for kind in kinds:
-        if not (latest and kind is FigureKind.OUTCOME):
-            each.append(_since(reading, scored) if kind is FigureKind.OUTCOME else [p for p in scored if p[1].kind is kind])
+        if kind is not FigureKind.OUTCOME:
+            each.append([pair for pair in scored if pair[1].kind is kind])
+        elif not latest:
+            each.append(_since(reading, scored))
     for year in reading.scope.years if len(reading.scope.years) > 1 else ():
         each.append([(s, f) for s, f in scored if f.year == year])
     wanted = together([fitting for fitting in each if fitting])
@@ -194,13 +195,13 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
 def _part_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
     """What a cell gains or loses for being the whole of others in its row, or the part of some people."""
     whole = WHOLE_COLUMN.search(fold(figure.column)) is not None
-    people = OF_PEOPLE.search(fold(figure.column)) is not None
-    if people and not named_of(figure, reading.question) & _column_words(" ".join(OF_PEOPLE.findall(fold(figure.column)))):
+    people = " ".join(OF_PEOPLE.findall(fold(figure.column)))
+    if people and not named_of(figure, reading.question) & _column_words(people):
         return -0.5
     if not whole:
         return 0.0
     parted = any(OF_PEOPLE.search(fold(other.column)) for other in match.figures)
-    return 2.0 if WHOLE_ASKED.search(fold(reading.question)) else 0.0 if parted else -0.5
+    return 2.0 if WHOLE_ASKED.search(fold(reading.question)) else 0.0 if parted else -0.4
 
 
 def named_of(figure: Figure, question: str) -> frozenset[str]:

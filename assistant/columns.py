@@ -1,4 +1,4 @@
-"""Which cells of a row belong together: of one length of time and of one group of columns, such as the whole project."""
+"""Which cells of a row belong together: of one length of time and of one group, such as the whole project."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def _worth(chosen: Fitting, weigh: float) -> float:
 
 
 def alike(first: Figure, second: Figure) -> float:
-    """How well two cells of a row go together, 1 where they are of one length of time and one group of columns."""
+    """How well two cells of a row go together: 1 where they are of one length of time and one group of columns."""
+    if first is second:
+        return 0.0
     groups = _group(first.column), _group(second.column)
     either = groups[0] | groups[1]
     shared = len(groups[0] & groups[1]) / len(either) if either else 1.0

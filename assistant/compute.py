@@ -106,7 +106,8 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     """One figure for each facet of the question, or for each of two documents, in rows that mean the same."""
     best = [m for m in matches if m.score >= LIKE * matches[0].score]
     facets = facets_of(reading)
-    near = [m for m in matches if m.score >= NEAR * best[0].score and m.named >= best[0].named and _side(m) == _side(best[0])]
+    near = [m for m in matches if m.score >= NEAR * best[0].score and m.named >= best[0].named]
+    near = [m for m in near if _side(m) == _side(best[0])]
     found = next((pairs for m in [*best, *near] if (pairs := _within_one_row(reading, m, facets))), [])
     found = found or [pair for pair in dict.fromkeys(_across_rows(reading, best, facets)) if pair]
     if len(found) < 2 and len(reading.scope.municipalities) > 1:

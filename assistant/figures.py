@@ -44,7 +44,8 @@ CORE = 0.60  # of the subject's core that must be found in the row or around it
 NAMED_CORE = 0.40  # the same for a row whose label the question says in full
 STRANGE = 0.70  # share of a label's words that the question may lack
 WHOLE_ASKED = re.compile(
-    r"\btotal(?:t|a)?\b|\ballt som allt\b|\bsammanlagt\b|\binalles\b|\bhela projektet\b|\bhela (?:sin |den )?\w*budget|\bi sin helhet\b"
+    r"\btotal(?:t|a)?\b|\ballt som allt\b|\bsammanlagt\b|\binalles\b|\bhela projektet\b|\bi sin helhet\b"
+    r"|\bhela (?:sin |den )?\w*budget"
 )
 
 

@@ -20,7 +20,7 @@ KINDS = (
     (r"\bram(?:en|ar)?\b|budgetram", FigureKind.BUDGET), (r"\bplan|årsplan", FigureKind.PLAN),
     (r"mål(?:et|en)?\b|\bmål(?:värde|nivå|sättning|satt|tal)", FigureKind.GOAL),
 )  # fmt: skip
-NO_AMOUNT = re.compile(r"not(?:er)?|nr|klart?|slutår|startår|färdigt?|slutdatum|startdatum")  # a column that counts nothing
+NO_AMOUNT = re.compile(r"not(?:er)?|nr|klart?|slutår|startår|färdigt?|slutdatum|startdatum")  # counts nothing
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
 MONEY_TITLE = re.compile(
