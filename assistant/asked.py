@@ -27,6 +27,10 @@ BECAME = (FigureKind.OUTCOME, FigureKind.FORECAST)  # what an intention is compa
 LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.I)  # a clause before
 LABEL = re.compile(r"^\W*(?!vad|hur|vilk|vem|när)[^:?!.]{2,60}:\s+(?=\w)", re.I)  # 'Färdtjänst: vad kostar den'
 ONE_OF = re.compile(r"\b(?:[Vv]ilken|[Vv]ilket|[Vv]em) av\b[^?]*\b[A-ZÅÄÖ][\w-]+ (?:och|eller) [A-ZÅÄÖ]")  # of two
+EITHER = re.compile(
+    r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|äldst|yngst|längst|(?!senast|oftast)\w{3,}ast)"
+    r"\b(?! \d).*\beller\b"
+)  # which of two: 'tryggast, på gruppbostaden eller i daglig verksamhet'
 CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
 YEAR = r"(?:19|20)\d\d\b"
 NUMBER = rf"(?:minst |högst |cirka |ungefär )?(?!{YEAR})(?:\d|(?:{'|'.join(WORDS[2:])}|hälften)\b)"
@@ -51,7 +55,8 @@ def intent_of(question: str) -> Intent:
     if opens_with("intent", "reason", question):
         return Intent.REASON
     yes_no = opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question)
-    compares = "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
+    which = opens_with("intent", "which", question) and EITHER.search(fold(question)) is not None
+    compares = which or "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
     if compares and not BOUNDED.search(fold(question)):
         return Intent.COMPARE
     if yes_no:

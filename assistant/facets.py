@@ -12,9 +12,10 @@ from corpus.swedish.cues import cue, kind_spans
 from corpus.swedish.periods import YEARS, years_in
 from corpus.swedish.words import fold
 
-PARTED = re.compile(r"\s*(?:,|\bihop med\b|\btillsammans med\b|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b)\s*")
+JOIN = r",|\b(?:ihop|tillsammans) med\b|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b"
+PARTED = re.compile(rf"\s*(?:{JOIN})\s*")
 SINCE = re.compile(r"\bs(?:edan|en) (?:år )?(?:19|20)\d\d\b")  # a year that is compared with the latest
-PARTED_FINER = re.compile(r"\s*(?:,|\bihop med\b|\btillsammans med\b|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b|\bän\b)\s*")
+PARTED_FINER = re.compile(rf"\s*(?:{JOIN}|\boch\b|\bmot\b|\beller\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
