@@ -55,7 +55,7 @@ def intent_of(question: str) -> Intent:
     if opens_with("intent", "reason", question):
         return Intent.REASON
     yes_no = opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question)
-    which = opens_with("intent", "which", question) and EITHER.search(fold(question)) is not None
+    which = opens_with("comparison", "which", question) and EITHER.search(fold(question)) is not None
     compares = which or "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
     if compares and not BOUNDED.search(fold(question)):
         return Intent.COMPARE
@@ -101,7 +101,7 @@ def operation_of(question: str) -> str:
         return ""
     if named == "percent" and cue("change", "used", question):
         return "share"
-    named = named or _operation_over_time(text)
+    named = named or _operation_over_time(text) or ("part" if cue("intent", "compute_part", question) else "")
     how_far = HOW_MUCH.search(text) and (cue("comparison", "to_goal", text) or cue("comparison", "how_much", text))
     named = named or ("difference" if how_far and not BOUNDED.search(text) else "")
     return "percent" if named == "difference" and PERCENT.search(text) else named

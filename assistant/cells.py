@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.asked import kinds_of, sets_against
-from assistant.columns import WHOLE_YEAR, expects, stands_for_outcome, together
+from assistant.columns import WHOLE_YEAR, expects, of_all_years, stands_for_outcome, together
 from assistant.figures import WHOLE_ASKED, RowMatch, asks_count
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
@@ -22,7 +22,6 @@ PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
 )
 PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
-WHOLE_COLUMN = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
 OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a column that is a part of a total beside it
 SHARE_ASKED = re.compile(r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b")
 KEPT = re.compile(r"\b(?:håll\w*|höll|hållit|klara\w*)\b[^?]*\bbudget")
@@ -103,7 +102,8 @@ def _fits(reading: Reading, match: RowMatch) -> list[tuple[float, Figure]]:
 
 def _asked_by(reading: Reading, clause: str, kinds: tuple[FigureKind, ...]) -> Reading:
     """The reading of a clause alone, with the years that it names, or else those of the whole question."""
-    scope = replace(reading.scope, years=years_in(clause) or reading.scope.years)
+    latest = bool(cue("kind", "senaste", clause))  # 'och vad är den nu' is of no year that was named before
+    scope = replace(reading.scope, years=years_in(clause) or (() if latest else reading.scope.years))
     return replace(reading, question=clause, figure_kinds=kinds, scope=scope)
 
 
@@ -194,11 +194,10 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
 
 def _part_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
     """What a cell gains or loses for being the whole of others in its row, or the part of some people."""
-    whole = WHOLE_COLUMN.search(fold(figure.column)) is not None
     people = " ".join(OF_PEOPLE.findall(fold(figure.column)))
     if people and not named_of(figure, reading.question) & _column_words(people):
         return -0.5
-    if not whole:
+    if not of_all_years(figure):
         return 0.0
     parted = any(OF_PEOPLE.search(fold(other.column)) for other in match.figures)
     return 2.0 if WHOLE_ASKED.search(fold(reading.question)) else 0.0 if parted else -0.4

@@ -15,6 +15,7 @@ from corpus.swedish.words import fold, stem, stop_words, tokens
 SHORT = 2  # letters of a word that groups nothing
 TRIED = 6  # cells looked at for each of the things asked for
 OF_TIME = frozenset(("period", "perioden", "helår", "helåret", "år", "året", "hittills", "ack"))
+ALL_YEARS = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
 MONTH = re.compile("|".join(f"{month[:3]}[a-zå]*" for month in MONTHS))
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
 Fitting = Sequence[tuple[float, Figure]]
@@ -69,3 +70,8 @@ def stands_for_outcome(figure: Figure, figures: Sequence[Figure]) -> bool:
         return False
     actual = [f for f in figures if f.kind is FigureKind.OUTCOME and f.year in (None, figure.year)]
     return all(is_part_year(f) for f in actual)
+
+
+def of_all_years(figure: Figure) -> bool:
+    """Is a figure of all the years of its row ('Total investering', 'Hela projektet Upparbetat')?"""
+    return ALL_YEARS.search(fold(figure.column)) is not None

@@ -10,15 +10,15 @@ from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference,
 from assistant.asked import CHOICE
 from assistant.beside import rows_beside
 from assistant.cells import asks_period, choose_cells, named_of, names_part
-from assistant.columns import expects, stands_for_outcome, together
+from assistant.columns import expects, of_all_years, stands_for_outcome, together
 from assistant.evidence import Subject
 from assistant.facets import Facet, facets_named, facets_of
 from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
-from corpus.documents import Figure, FigureKind, is_total
+from corpus.documents import TOTALS, Figure, FigureKind, is_total
 from corpus.swedish.cues import cue, opens_with
-from corpus.swedish.words import fold
+from corpus.swedish.words import fold, tokens
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 NEAR = 0.6  # the same for a row that holds them all itself
@@ -36,10 +36,12 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
         return None
     matches = match_rows(reading, evidence, subject)
-    if reading.operation in ("share", "percent") and matches and _is_told_as_share(matches[0]):
+    if reading.operation in SHARES and matches and _is_told_as_share(reading, matches[0]):
         return None
     if reading.operation in ("share", "percent") and not facets_named(reading):
         return part_of_whole(part_and_whole(reading, matches, library))
+    if reading.operation == "part":
+        return part_of_whole(part_and_whole(reading, [m for m in matches[:1] if m.named == 1.0], library))
     choice = reading.intent is Intent.COMPARE and CHOICE.search(fold(reading.question)) is not None
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
     several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
@@ -78,24 +80,34 @@ def _are_columns_of_one_time(terms: Sequence[Term]) -> bool:
 def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:
     """The cell that the question means, and that of the total in the same column of its table."""
     for match in matches:
-        cell = next((c for c in choose_cells(reading, match) if c.value is not None), None)
-        if cell is None or is_total(match.row, match.evidence.document):
+        cell = next((c for c in choose_cells(reading, match) if c.value), None)
+        if cell is None or is_sum_of_all(match):
             continue
         sources = [*library.table(match.evidence), *library.document(match.evidence.document.id)]
         rows = [m for source in sources for m in rows_of(source) if is_total(m.row, m.evidence.document)]
-        same = [(m, f) for m in rows if _side(m) in ("", _side(match)) for f in m.figures if _same_column(f, cell)]
-        return [Term(match, cell, 1), Term(*same[0], 2)] if same else []
+        same = [(m, f) for m in rows if _side(m) in ("", _side(match)) for f in m.figures if _is_whole_of(f, cell)]
+        bare = [(m, f) for m, f in same if is_sum_of_all(m)]
+        return [Term(match, cell, 1), Term(*(bare or same)[0], 2)] if same else []
     return []
 
 
-def _same_column(figure: Figure, cell: Figure) -> bool:
-    return figure.value is not None and (figure.column, figure.unit) == (cell.column, cell.unit)
+def is_sum_of_all(match: RowMatch) -> bool:
+    """Is a row the total of all its table, and not of a part with a name of its own ('Summa gator')?"""
+    named = [token for token in tokens(match.row[-1]) if not token.startswith(TOTALS)]
+    return is_total(match.row, match.evidence.document) and (not named or "hela" in named or len(match.row) < 2)
 
 
-def _is_told_as_share(match: RowMatch) -> bool:
-    """Does the row hold the share itself, in percent, beside the amounts that it is made of?"""
+def _is_whole_of(figure: Figure, cell: Figure) -> bool:
+    """Is a figure of the same column and sign as a cell, and no smaller?"""
+    if figure.value is None or cell.value is None or (figure.column, figure.unit) != (cell.column, cell.unit):
+        return False
+    return figure.value * cell.value > 0 and abs(figure.value) >= abs(cell.value)
+
+
+def _is_told_as_share(reading: Reading, match: RowMatch) -> bool:
+    """Does the row hold the share itself, in percent, beside the amounts that it is made of, or alone?"""
     units = {figure.unit for figure in match.figures if figure.value is not None}
-    return "%" in units and len(units) > 1
+    return "%" in units and (len(units) > 1 or reading.operation == "part")
 
 
 def _side(match: RowMatch) -> str:
@@ -126,7 +138,7 @@ def _two_columns(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figu
     named = [f for f, words in zip(cells, own, strict=True) if words]
     others = [f for f in cells if f not in named and f.kind is not FigureKind.DEVIATION]
     pair = named if len(named) == 2 else [*others, *named] if len(named) == len(others) == 1 else []
-    return [(match, f) for f in pair]
+    return [(match, f) for f in pair] if len({of_all_years(f) for f in pair}) == 1 else []
 
 
 def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:
@@ -205,4 +217,5 @@ def _is_forecast_of(reading: Reading, match: RowMatch, figure: Figure, kind: Fig
     return whole and stands_for_outcome(figure, match.figures)
 
 
-ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities
+SHARES = ("share", "percent", "part")
+ONE_PLACE = (*SHARES, "sum", "mean")  # never computed with terms of two municipalities
