@@ -23,7 +23,9 @@ PART_YEAR = re.compile(
 )
 PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
 OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a column that is a part of a total beside it
-SHARE_ASKED = re.compile(r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b")
+SHARE_ASKED = re.compile(
+    r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b|\b(?:störst|högst|lägst|minst)a? (?:an)?del\b"
+)
 KEPT = re.compile(r"\b(?:håll\w*|höll|hållit|klara\w*)\b[^?]*\bbudget")
 EXPECTS = re.compile(r"\bräkna[rt]?\b[^?]*?\bmed\b|\bväntas\b|\btror man\b")
 ACTUAL = (FigureKind.OUTCOME, FigureKind.UNKNOWN)

@@ -80,7 +80,8 @@ def _are_columns_of_one_time(terms: Sequence[Term]) -> bool:
 def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:
     """The cell that the question means, and that of the total in the same column of its table."""
     for match in matches:
-        cell = next((c for c in choose_cells(reading, match) if c.value), None)
+        cells = sorted(choose_cells(reading, match), key=lambda c: c.kind is not FigureKind.OUTCOME)
+        cell = next((c for c in cells if c.value), None)
         if cell is None or is_sum_of_all(match):
             continue
         sources = [*library.table(match.evidence), *library.document(match.evidence.document.id)]

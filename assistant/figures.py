@@ -123,7 +123,7 @@ def _match(
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     counts = asks_count(reading)
     lasts = reading.intent is Intent.DATE and not TIMED.search(fold(" ".join([*path, *(f.unit for f in figures)])))
-    if counts and _holds_money(figures) or lasts:
+    if counts and (_holds_money(figures) or not subject.core and _is_unnamed(reading, label | columns)) or lasts:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
     enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
@@ -145,6 +145,11 @@ def _match(
     loss += UNCOUNTED * (counts and all(f.unit == "%" for f in figures))
     loss += LONGER * len(label - words_of(reading.question))
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
+
+
+def _is_unnamed(reading: Reading, words: frozenset[str]) -> bool:
+    """Does a question for a number of something say no word of a row or its columns ('hur många bodde där')?"""
+    return words_of(reading.question).isdisjoint(words)
 
 
 def _is_named(label: Sequence[str], subject: Subject) -> bool:
