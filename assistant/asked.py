@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.models import Intent
+from assistant.models import Intent, Reading
 from assistant.scope import kind_of
 from corpus.documents import FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_opening
@@ -42,6 +42,11 @@ JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two thing
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
 AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
+MONEY_ASKED = re.compile(
+    r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
+    r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
+)
+COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
 NEAR = 7  # words after 'än' within which an intention is named
 
@@ -158,3 +163,15 @@ def side_of(question: str) -> str:
     """Which side of the accounts is asked for: income, cost, net or ''."""
     sides = cues_in("side", question)
     return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
+
+
+def asks_money(reading: Reading) -> bool:
+    """Is an amount of money what is asked for, and not a count of something?"""
+    said = MONEY_ASKED.search(fold(reading.question)) is not None
+    named = bool(reading.side) or FigureKind.BUDGET in reading.figure_kinds or said
+    return named and not asks_count(reading)
+
+
+def asks_count(reading: Reading) -> bool:
+    """Is a number of something what is asked for, and not an amount of money or a share?"""
+    return COUNT_ASKED.search(fold(reading.question)) is not None

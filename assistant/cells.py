@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.asked import kinds_of, sets_against
+from assistant.asked import asks_count, kinds_of, sets_against
 from assistant.columns import WHOLE_YEAR, expects, of_all_years, stands_for_outcome, together
-from assistant.figures import WHOLE_ASKED, RowMatch, asks_count
+from assistant.figures import WHOLE_ASKED, RowMatch
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, concepts_in

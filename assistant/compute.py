@@ -10,7 +10,7 @@ from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference,
 from assistant.asked import CHOICE
 from assistant.beside import rows_beside
 from assistant.cells import asks_period, choose_cells, named_of, names_part
-from assistant.columns import expects, of_all_years, stands_for_outcome, together
+from assistant.columns import alike, expects, of_all_years, stands_for_outcome, together
 from assistant.evidence import Subject
 from assistant.facets import Facet, facets_named, facets_of
 from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
@@ -127,6 +127,8 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
         found = _one_a_place(reading, best, facets)
     if len(found) < 2 and reading.operation in ("", "difference", "percent"):
         found = next((pairs for m in best if (pairs := _two_columns(reading, m))), found)
+    if len(found) < 2 and reading.operation in ("difference", "percent") and len(reading.scope.years) == 1:
+        found = _since_before(reading, best[0]) or found
     return _numbered(found)
 
 
@@ -138,8 +140,21 @@ def _two_columns(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figu
     own = [words - frozenset[str]().union(*(o for o in said if o != words)) for words in said]
     named = [f for f, words in zip(cells, own, strict=True) if words]
     others = [f for f in cells if f not in named and f.kind is not FigureKind.DEVIATION]
+    last = [f for f in named if f.year == max((other.year or 0 for other in named), default=0)]
+    named = last if len(named) > 2 and not years else named
     pair = named if len(named) == 2 else [*others, *named] if len(named) == len(others) == 1 else []
     return [(match, f) for f in pair] if len({of_all_years(f) for f in pair}) == 1 else []
+
+
+def _since_before(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
+    """The cell of the one year that a question of a change names, after the same cell of the year before it."""
+    chosen = [figure for figure in choose_cells(reading, match) if figure.value is not None and figure.year]
+    if len(chosen) != 1 or reading.figure_kinds or not cue("change", "any", reading.question):
+        return []
+    after = chosen[0]
+    before = [f for f in match.figures if f.value is not None and (f.year or 0) == (after.year or 0) - 1]
+    same = [f for f in before if alike(f, after) == 1.0 and f.unit == after.unit and f.kind not in ASIDE]
+    return [(match, same[0]), (match, after)] if len(same) == 1 else []
 
 
 def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:

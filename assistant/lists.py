@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.asked import asks_count
 from assistant.candidates import PRIOR
 from assistant.conditions import rows_that
 from assistant.evidence import Subject, around, words_of
-from assistant.figures import asks_count
 from assistant.found import Found, draft_of
 from assistant.headed import headed_lists
 from assistant.library import Library

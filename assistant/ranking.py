@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked import asks_money
 from assistant.cells import SECOND_ASK, choose_cells
 from assistant.ends import ends, how_many, judged, orders, signs_asked
 from assistant.evidence import Subject, words_of
-from assistant.figures import RowMatch, asks_money, match_rows, row_label, rows_of, side_of_label, unasked
+from assistant.figures import RowMatch, match_rows, row_label, rows_of, side_of_label, unasked
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading
 from assistant.prompts import reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.figures import asks_count, asks_money
+from assistant.asked import asks_count, asks_money
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in
