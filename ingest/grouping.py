@@ -118,5 +118,4 @@ def _continues(line: VisualLine, above: VisualLine, after: float, step: float) -
 
 
 def _lower(line: VisualLine) -> bool:
-    """Does a line begin as the rest of a text does: with a small letter or a bracket?"""
-    return line[0].text[:1].islower() or line[0].text[:1] == "("
+    return line[0].text[:1].islower()

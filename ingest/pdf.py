@@ -21,6 +21,7 @@ from ingest.carried import OpenTable, open_table
 from ingest.clean import MARGIN, join_lines
 from ingest.ruled import ruled_grids
 from ingest.segments import Rule, middle
+from ingest.turned import ON_ITS_SIDE, laid_flat, lines_on_side, names_among
 from ingest.twofold import parted
 from ingest.unread import unread, without_nameless
 from ingest.unruled import unruled_grids
@@ -32,6 +33,7 @@ EARLY = 0.3  # share of a cell's width left blank at the end of a paragraph
 THICKEST_RULE = 3.0  # points of a rule that is drawn as an area
 SHADED_ROWS = 3  # shaded rows one below the other that make a grid: of those that alternate, no two do
 SHORTEST_RULE = 80.0  # points of a horizontal rule that may part rows
+MEASURES = ("x0", "x1", "top", "bottom", "doctop", "y0", "y1", "width", "height", "size")
 PIECE_GAP = 3.0  # points between the pieces of one rule
 
 
@@ -71,7 +73,26 @@ def _page_labels(path: Path) -> list[str]:
 
 def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     index = page.page_number
-    words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
+    label = labels[index - 1] if index <= len(labels) else str(index)
+    page = _rounded(page) if page.rotation else page
+    turned = _turned_words(page)
+    words = _words(page.filter(lambda thing: not _slope(thing)) if turned else page)
+    if len(turned) > len(words):
+        return RawPage(index, label, *_size(page), tuple(lines_on_side(turned, index, *_size(page))), (ON_ITS_SIDE,))
+    names = names_among(turned)
+    parts, doubted = _parts(page, [*words, *laid_flat(names)], before)
+    notes = [word for word in turned if not any(word in row for row in names)]
+    parts += lines_on_side(notes, index, *_size(page)) if notes else []
+    warnings = tuple(unread(grid, grid.doubt) for grid in doubted) if words else ("inget textlager",)
+    return RawPage(index, label, *_size(page), tuple(parts), warnings)
+
+
+def _size(page: Any) -> tuple[float, float]:
+    return float(page.width), float(page.height)
+
+
+def _parts(page: Any, words: list[Word], before: OpenTable | None) -> tuple[list[Line | Grid], list[Grid]]:
+    """The lines and tables of a page from top to bottom, and the tables that are not read with certainty."""
     drawn = [grid for table in _drawn_tables(page, words) if (grid := _grid(page, table, words))]
     rules = _rules(page)
     areas = areas_of(_outside(words, drawn), [grid.box for grid in drawn], rules)
@@ -83,11 +104,42 @@ def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
         told = _grids_without_cells(area, within, page, None if drawn or parts else before)
         doubted += [grid for grid in told if grid.doubt]
         grids += [grid for grid in told if not grid.doubt]
-        lines = lines_of(_outside(area.words, grids), index)
+        lines = lines_of(_outside(area.words, grids), page.page_number)
         parts += sorted([*lines, *grids], key=lambda part: (part.box.top, part.box.x0))
-    label = labels[index - 1] if index <= len(labels) else str(index)
-    warnings = tuple(unread(grid, grid.doubt) for grid in doubted) if words else ("inget textlager",)
-    return RawPage(index, label, float(page.width), float(page.height), tuple(parts), warnings)
+    return parts, doubted
+
+
+def _words(page: Any) -> list[Word]:
+    return list(page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False))
+
+
+def _turned_words(page: Any) -> list[Word]:
+    """The lines of text that run upwards or downwards, each as one word."""
+    out: list[Word] = []
+    for upwards, lines, chars in ((True, "ltr", "btt"), (False, "rtl", "ttb")):
+        if not any(_slope(char) == (1 if upwards else -1) for char in page.chars):
+            continue
+        part = page.filter(lambda thing, up=upwards: _slope(thing) == (1 if up else -1))
+        found = part.extract_words(keep_blank_chars=True, extra_attrs=["fontname"], line_dir=lines, char_dir=chars,
+                                   line_dir_rotated=lines, char_dir_rotated=chars)  # fmt: skip
+        out += [{**word, "size": word["x1"] - word["x0"], "upwards": upwards} for word in found]
+    return out
+
+
+def _slope(thing: Any) -> int:
+    """0 for what is no letter and for a letter of a line that runs from left to right, 1 upwards, -1 downwards."""
+    if thing["object_type"] != "char" or abs(thing["matrix"][1]) <= abs(thing["matrix"][0]):
+        return 0
+    return 1 if thing["matrix"][1] > 0 else -1
+
+
+def _rounded(page: Any) -> Any:
+    """A page that is shown turned, without the least differences that the turning makes between edges and sizes."""
+    for thing in (thing for things in page.objects.values() for thing in things):
+        thing.update({name: round(thing[name], 2) for name in MEASURES if isinstance(thing.get(name), float)})
+        if "pts" in thing:
+            thing["pts"] = [(round(x, 2), round(y, 2)) for x, y in thing["pts"]]
+    return page
 
 
 def _drawn_tables(page: Any, words: Sequence[Word]) -> list[Any]:

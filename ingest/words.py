@@ -15,6 +15,7 @@ from ingest.segments import YEAR, Segment, VisualLine
 UNMAPPED = re.compile(r"\(cid:\d+\)")  # a sign that the font has no letter for, most often a bullet
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL = 0.8  # of a line's type size, under which a digit is a footnote mark
+SMALLER = 0.9  # of a word's type size, under which a digit is one where it stands raised right behind the word
 RAISED = 1.0  # points by which lines may overlap
 CLOSE = 2.0  # points between a word and its footnote mark
 WIDE = 40.0  # points between words that are not of the same line of text
@@ -81,6 +82,11 @@ def _with_marks(rows: Sequence[list[Word]]) -> list[list[Word]]:
     return out
 
 
+def _is_raised(word: Word, before: Word) -> bool:
+    """Does it stand right behind the word before, its foot above that of the word?"""
+    return bool(abs(word["x0"] - before["x1"]) < CLOSE and before["bottom"] - word["bottom"] > RAISED)
+
+
 def _marks(mark: Word, word: Word) -> bool:
     """Is it a digit or two in smaller type, raised at the end of the word?"""
     small = mark["text"].isdigit() and len(mark["text"]) <= 2 and mark["size"] < SMALL * word["size"]
@@ -104,12 +110,13 @@ def _split_at_gaps(row: list[Word], gap: float, places: Collection[int] = ()) ->
 
 def _line(words: list[Word], page: int) -> Line:
     size = max(w["size"] for w in words)
-    text = "".join(_written(word, size if at else 0.0) for at, word in enumerate(words))
+    text = "".join(_written(word, size if at else 0.0, words[at - 1]) for at, word in enumerate(words))
     return Line(text.strip(), box_of(words, page), round(size, 1), are_bold(words))
 
 
-def _written(word: Word, size: float) -> str:
+def _written(word: Word, size: float, before: Word) -> str:
     """The word with the blank before it; a footnote mark (a digit or two in smaller type than the line) is raised."""
     text = UNMAPPED.sub("•", word["text"])
-    marks = text.isdigit() and len(text) <= 2 and word["size"] < SMALL * size
+    small = word["size"] < SMALL * size or word["size"] < SMALLER * size and _is_raised(word, before)
+    marks = text.isdigit() and len(text) <= 2 and small
     return text.translate(SUPERSCRIPTS) if marks else f" {text}"

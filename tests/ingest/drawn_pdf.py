@@ -40,8 +40,8 @@ def lines(top: float, *texts: str, size: float = 10) -> Drawn:
     return "\n".join(words(72, top + at * size * 1.2, text, size) for at, text in enumerate(texts))
 
 
-def drawn_pdf(*pages: Sequence[Drawn]) -> bytes:
-    """A PDF of A4 pages, each with what is drawn on it."""
+def drawn_pdf(*pages: Sequence[Drawn], turned: int = 0) -> bytes:
+    """A PDF of A4 pages, each with what is drawn on it, shown turned by some degrees."""
     kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -52,7 +52,7 @@ def drawn_pdf(*pages: Sequence[Drawn]) -> bytes:
     for n, page in enumerate(pages):
         content = "\n".join(page)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
+            f"<< /Type /Page /Parent 2 0 R /Rotate {turned} /MediaBox [0 0 {WIDTH} {HEIGHT}] "
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {6 + 2 * n} 0 R >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")

@@ -128,3 +128,9 @@ def test_a_pdf_locked_with_a_password_asks_for_an_open_copy(tmp_path: Path) -> N
 def test_what_is_no_pdf_is_said_to_be_damaged(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"^plan\.pdf: filen är skadad"):
         read(tmp_path, content)
+
+
+def test_a_footnote_mark_nearly_as_large_as_the_figure_is_no_part_of_it(tmp_path: Path) -> None:
+    table = Ruled(200, EDGES, [("Rad", "2022", ""), ("Platser", "922", "")]).draw()
+    (page,) = read(tmp_path, drawn_pdf([table, words(269.7, 222.7, "1", 8.3)]))
+    assert cells(page) == [[["Rad", "2022", ""], ["Platser", "922¹", ""]]]

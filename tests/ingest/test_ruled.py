@@ -91,3 +91,10 @@ def test_a_running_head_is_no_row_of_the_table_that_the_page_before_ends_with(tm
     first = [words(72, 30, "Nämndens rapport"), words(330, 30, "6"), *drawn(*rows)]
     second = [words(72, 30, "Nämndens rapport"), words(330, 30, "7"), words(72, 200, "Förklaringar")]
     assert read(tmp_path, first, second) == ([listed(*rows)], [])
+
+
+def test_rows_of_words_between_two_rules_are_rows(tmp_path: Path) -> None:
+    rows = (("Område", "Skolor", "Chef"), RULE, ("Centrala", "Strandens skola", "Maria Ek"),
+            ("Norra", "Våmhus skola", "Tomas Hag"), RULE)  # fmt: skip
+    two = [*drawn(*rows), words(72, 280, "Nämnden", 14), *drawn(*rows, top=300)]
+    assert read(tmp_path, two) == ([listed(*rows), listed(*rows)], [])

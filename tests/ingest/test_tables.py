@@ -122,3 +122,22 @@ def test_two_tables_on_one_page_are_two() -> None:
 def test_empty_rows_are_left_out_and_a_row_knows_where_its_cells_stand() -> None:
     (row,) = table(grid(HEADER, ("A", "1", "2"), ("", "", ""))).rows
     assert boxes_of(row) == tuple(cell.box for cell in row.cells)
+
+
+def test_a_row_cut_by_a_page_break_may_go_on_with_a_figure_of_its_text() -> None:
+    before = grid(HEADER, ("Utreda läge för ny", "2022-06-", "Förstudien redovisas i maj"))
+    (row,) = table(before, grid(HEADER, ("simhall", "16", "2024"), page=2)).rows
+    assert [cell.text for cell in row.cells] == [
+        "Utreda läge för ny simhall",
+        "2022-06-16",
+        "Förstudien redovisas i maj 2024",
+    ]
+
+
+def test_a_title_under_a_title_is_no_comment_and_a_group_ends_where_another_part_begins() -> None:
+    goal, other = "Mål: Alla barn ska nå kunskapsmålen i tidig ålder och trivas i skolan", "Mål: Budget i balans"
+    found = table(grid(HEADER, ("Del: Medborgare",), (goal,), ("Trygga", "1", "2"), ("Del: Ekonomi",), (other,),
+                       ("Netto", "3", "4")))  # fmt: skip
+    assert [(row.group, row.cells[0].text, row.comment) for row in found.rows] == [
+        ("", "Del: Medborgare", ""), (goal, "Trygga", ""), ("", "Del: Ekonomi", ""), (other, "Netto", "")
+    ]  # fmt: skip

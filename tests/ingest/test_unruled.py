@@ -165,3 +165,49 @@ def test_a_numbered_first_column_does_not_push_the_others_aside(tmp_path: Path) 
     table = drawn((200, names), (216, row), (232, ("5104", "Bro", "", "")), (248, ("Summa", "", "14 500", "8 920")))
     (grid,) = read(tmp_path, *table)
     assert grid == [list(names), list(row), ["5104", "Bro", "", ""], ["Summa", "", "14 500", "8 920"]]
+
+
+def test_a_header_alone_that_names_no_labels_names_the_columns_of_the_next_page(tmp_path: Path) -> None:
+    names, row, last = (
+        ("", "2019", "2020", "2021"),
+        ("Demografi", "8 600", "14 000", "13 100"),
+        ("Ram", "-60", "", "-54"),
+    )
+    (table,) = tables(tmp_path, drawn((720, names)), drawn((90, row), (106, last), bold=0))
+    assert (table.header, texts(table)) == (names, [list(row), list(last)])
+
+
+def test_a_last_row_alone_on_a_page_goes_on_though_the_page_has_another_table_of_that_header(tmp_path: Path) -> None:
+    other = [(150, HEADER), (166, ROW), (182, ROW)]
+    second = [*drawn((90, ROW), bold=0), lines(115, "Nästa mål följs upp i rapporten till hösten."), *drawn(*other)]
+    first, following = tables(tmp_path, drawn((700, HEADER), (716, ROW)), second)
+    assert (texts(first), texts(following)) == ([list(ROW), list(ROW)], [list(ROW), list(ROW)])
+
+
+def test_a_header_that_is_said_again_is_no_part_of_the_last_row(tmp_path: Path) -> None:
+    names = [(0, ("", "Januari-april", "", "Helår")), (24, ("", "Utfall", "Budget", "")),
+             (32, ("Post", "", "", "Prognos")), (40, ("", "2024", "2025", ""))]  # fmt: skip
+    rows, last = (("Lokaler", "-22", "-23", "-70"), ("Hyror", "-2", "-3", "-7")), ("Övriga", "-21", "-22", "-66")
+    first, again = (
+        drawn(*((top + at, line) for at, line in (*names, *body)), bold=4)
+        for top, body in ((600, ((64, rows[0]), (88, rows[1]))), (60, ((90, last),)))
+    )
+    (table,) = tables(tmp_path, first, again)
+    assert texts(table) == [*map(list, rows), list(last)]
+
+
+def test_two_years_close_to_each_other_name_a_column_each(tmp_path: Path) -> None:
+    places, names = (72, 250, 276, 340), ("Styrtal", "2018", "2019", "2020")
+    rows = [names, ("Nöjd med hemtjänst", "", "", "90%"), ("Nöjd med boende", "", "", "80%")]
+    parts = [words(x, 200 + STEP * at, text, bold=not at) for at, row in enumerate(rows)
+             for x, text in zip(places, row, strict=True) if text]  # fmt: skip
+    assert read(tmp_path, *parts) == [[list(row) for row in rows]]
+
+
+def test_no_two_columns_get_the_same_name_from_the_row_above(tmp_path: Path) -> None:
+    top, names = [(271, "Utfall"), (398.6, "Budget")], [(72, "Post"), (273.8, "2022"), (339.8, "2023"), (410.8, "2023")]
+    figures = [(72, "Hyror"), (282.1, "5,2"), (348.1, "5,6"), (419.1, "5,5")]  # all end where the names do
+    lines_of_it = enumerate((top, names, figures))
+    parts = [words(x, 200 + STEP * at, text, bold=at < 2) for at, line in lines_of_it for x, text in line]
+    (table,) = tables(tmp_path, parts)
+    assert table.header == ("Post", "Utfall 2022", "Utfall 2023", "Budget 2023")
