@@ -42,6 +42,21 @@ Målet är inte uppfyllt. Matsvinnet har ökat sedan förra året.
 | Se över skolskjutsen | Lars Ek | Försenat |
 | Utreda fritidshemmen | Lars Ek | Ej påbörjat |
 
+## Ekonomi
+
+Inför 2032 behöver kostnaderna minska. Nämnden har beslutat om tre besparingar:
+
+- vikarier tas inte in för korta ledigheter
+- slöjdsalen i Ardala stängs
+- läxhjälpen flyttas till biblioteket
+
+## Riktlinjer
+
+| Riktlinje | Gäller | Antal sidor |
+|---|---|---|
+| Riktlinje 1 | Skolskjuts | 4 |
+| Riktlinje 2 | Ledighet | 6 |
+
 ## Krav
 
 | Krav | Uppnått |
@@ -93,4 +108,18 @@ def test_rows_that_quote_a_whole_cell_are_listed_without_those_that_are_only_lik
 def test_a_list_in_running_text_is_the_sentence_that_names_its_things(school: Assistant) -> None:
     assert plain(school.ask("Vilka egna lokaler för slöjd har Skara?")) == (
         "Kommunens egna lokaler för slöjd är Viktoriaskolan, Djäkneskolan och Valleskolan [1]."
+    )
+
+
+@pytest.mark.parametrize("question", ["Vad ska skolnämnden i Skara spara in på?", "Vilka besparingar gör Skara?"])
+def test_what_is_to_be_saved_on_is_listed_from_where_it_is_called_savings(school: Assistant, question: str) -> None:
+    assert plain(school.ask(question)) == (
+        "Nämnden har beslutat om tre besparingar (3 av 3): vikarier tas inte in för korta ledigheter"
+        " · slöjdsalen i Ardala stängs · läxhjälpen flyttas till biblioteket [1]"
+    )
+
+
+def test_a_row_that_is_only_numbered_is_listed_with_the_words_beside_it(school: Assistant) -> None:
+    assert plain(school.ask("Vilka riktlinjer har Skara?")) == (
+        "Riktlinje (2 av 2): Riktlinje 1 Skolskjuts [1] · Riktlinje 2 Ledighet [2]."
     )
