@@ -50,8 +50,10 @@ def tabled_lists(
         if choose(lines).places:
             lines = [line for row in _alike(source, library) for line in _lines(row)]
         seen |= {row.passage.table for row, _ in lines} | {source.passage.table}
-        gain = PRIOR / (1 + place) + CALLED * heads(source.passage.text, sort)
+        prior = PRIOR / (1 + place)
+        gain = prior + CALLED * heads(source.passage.text, sort)
         yield from _table(lines, choose(lines), subject, gain)
+        yield from _column(lines, sort, subject, prior)
 
 
 def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, str]]) -> Chosen:
@@ -88,6 +90,31 @@ def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subje
     sort = words_of(f"{head} {_group(source)}")
     items = tuple(_label(line, head, sort) for _, line in kept)
     yield Found(head or "Tabellen", items, len(lines), tuple(row for row, _ in kept), fit)
+
+
+def _column(
+    lines: Sequence[tuple[Evidence, str]], sort: frozenset[str], subject: Subject, prior: float
+) -> Iterable[Found]:
+    """The list of what stands in a column, not the first, that is called what the question asks for."""
+    cells = [(row, cell.partition(": ")) for row, line in lines for cell in CELL.split(line)[1:]]
+    kept = [(row, name, value) for row, (name, _, value) in cells if _is_word(value) and _names(name, sort)]
+    if len(kept) < 2 or len({name for _, name, _ in kept}) > 1:
+        return
+    source, name, _ = kept[0]
+    share = subject.core_share(words_of(f"{name} {' '.join(source.passage.headings[-1:])}"))
+    items = dict.fromkeys(value for *_, value in kept)
+    sources = tuple(next(row for row, _, told in kept if told == value) for value in items)
+    fit = subject.share(words_of(name), around(source)) + prior + CALLED - NAMES_LESS * (1 - share)
+    yield Found(name, tuple(items), len(items), sources, fit)
+
+
+def _names(column: str, sort: frozenset[str]) -> bool:
+    """Is a column called the sort, in a word of its own?"""
+    return len(tokens(column)) == 1 and not sort.isdisjoint(words_of(column))
+
+
+def _is_word(value: str) -> bool:
+    return any(c.isalpha() for c in value) and not any(c.isdigit() for c in value[:1])
 
 
 def _alike(source: Evidence, library: Library) -> list[Evidence]:
