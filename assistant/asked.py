@@ -113,8 +113,6 @@ def _of_no_cue(question: str) -> Intent:
     if done and done[1] in verbs():
         return Intent.FIGURE if FigureKind.FORECAST in kinds else Intent.LIST
     first = next(iter(tokens(question)), "")
-    if cues_in("sort", question):
-        return Intent.LIST
     return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
 
 

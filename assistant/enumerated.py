@@ -31,7 +31,7 @@ PROMISED = re.compile(rf"\b(?:{'|'.join(WORDS[2:])})\s+(?:\w+\s+){{0,2}}?{PLURAL
 def enumerates(text: str) -> bool:
     """Does the sentence name several things one after the other, as words and not as clauses?"""
     after = text.partition(":")[2]
-    if after and _counts(text) and LAST.search(after):
+    if after and counts(text) and LAST.search(after):
         return True
     first, *rest = COMMA.split(text.rstrip(". "))
     groups = [(thing, list(run)) for thing, run in groupby(rest, partial(_is_thing, first.lower().split()))]
@@ -72,7 +72,7 @@ def listed(every: Sequence[str], at: int, subject: Subject, room: int) -> list[s
     if enumerates(best):
         return [*lead, best]
     after = next((n for n in range(at + 1, len(every)) if enumerates(every[n])), None)
-    if _counts(best) and after != at + 1:
+    if counts(best) and after != at + 1:
         return _as_far(every[at:], room)
     if after is None:
         return _as_far([*lead, *every[at : at + 2]], room)
@@ -93,7 +93,7 @@ def _as_far(every: Sequence[str], room: int) -> list[str]:
     return [text for text, length in zip(every, lengths, strict=True) if length <= room] or list(every[:1])
 
 
-def _counts(text: str) -> bool:
+def counts(text: str) -> bool:
     """Does the sentence hold a number of things in words?"""
     return PROMISED.search(text) is not None
 

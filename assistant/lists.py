@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.asked import asks_count
 from assistant.called import CALLED, besides_sort, called, lists_called, sort_asked
-from assistant.candidates import PRIOR
+from assistant.candidates import PRIOR, best_sentences
 from assistant.conditions import rows_that
+from assistant.enumerated import counts, enumerates
 from assistant.evidence import WHOLE, Subject, around, split_sentences, words_of
 from assistant.found import Found, draft_of
 from assistant.headed import HEADED, headed_lists
@@ -23,9 +24,11 @@ from corpus.swedish.standings import standings_in
 from corpus.swedish.words import fold
 
 ENOUGH = 0.38  # of the subject that a list's introduction and headings must cover
+SURE = 0.6  # how well a list fits that no sentence goes before
 NAMES_LESS = 0.3  # what a table loses whose head names none of the core
 MOSTLY = 0.5  # of the subject's core that points which name a thing asked for must hold together
 READ = 20  # passages looked at for points of lists
+OF_THAT_YEAR = 0.1  # what a list gains whose document covers a year that is asked for
 COUNTED = 0.2  # what a list gains that is as long as the question says
 BOARD = re.compile(r"s?nämnd(?:en)?\b")  # what stands after the name of a board
 COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
@@ -48,10 +51,25 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
         *headed_lists(reading, subject, library),
     )
     count = _count_asked(reading.question)
-    found = max(told, key=lambda f: f.fit + COUNTED * (len(f.items) == count), default=None)
+    years = set(reading.scope.years)
+
+    def fit(found: Found) -> float:
+        covers = any(not years.isdisjoint(source.document.years) for source in found.sources[:1])
+        return found.fit + COUNTED * (len(found.items) == count) + OF_THAT_YEAR * covers
+
+    found = max(told, key=fit, default=None)
     if not found or found.fit < ENOUGH or not found.items:
         return None
-    return draft_of(found)
+    return None if found.fit < SURE and _told_in_text(reading, evidence, subject, found) else draft_of(found)
+
+
+def _told_in_text(reading: Reading, evidence: Sequence[Evidence], subject: Subject, found: Found) -> bool:
+    """Does the best sentence name several things, and hold more of what the question is about than the list's lead?"""
+    best = next(iter(best_sentences(reading, evidence, subject)), None)
+    lead = words_of(f"{found.lead} {' '.join(found.sources[0].passage.headings[-1:])}")
+    if best is None or not enumerates(best.text):
+        return False
+    return subject.core_share(words_of(best.text)) > subject.core_share(lead)
 
 
 def _besides(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Subject:
@@ -77,27 +95,24 @@ def _count_asked(question: str) -> int:
 
 def _points(evidence: Sequence[Evidence], subject: Subject, sort: frozenset[str]) -> Iterable[Found]:
     for place, source in enumerate(evidence):
-        if source.passage.kind is PassageKind.LIST:
-            for intro, items in split_lists(source.passage.text):
-                heading = " ".join(source.passage.headings[-1:])
-                fit = subject.share(words_of(f"{intro} {heading}"), around(source))
-                so_called = called(intro, items, sort)
-                if place < READ:
-                    yield from _named_points(items, source, subject, place)
-                elif not so_called:
-                    continue
-                share = subject.core_share(words_of(f"{intro} {heading}"))
-                if share > 0 and len(items) > 1:
-                    lead = _introduction(intro).rstrip(":") or heading
-                    fit += PRIOR / (1 + place) - NAMES_LESS / 2 * (1 - share)
-                    fit = max(fit, HEADED + (1 - HEADED) * share + CALLED) if so_called else fit
-                    yield Found(lead, tuple(items), len(items), (source,), fit)
+        for before, items in split_lists(source.passage.text) if source.passage.kind is PassageKind.LIST else ():
+            if place < READ:
+                yield from _named_points(items, source, subject, place)
+            intro, heading = _introduction(before), " ".join(source.passage.headings[-1:])
+            words = words_of(f"{intro} {heading}")
+            share = subject.core_share(words)
+            so_called = called(before, items, sort)
+            if share == 0 or len(items) < 2 or place >= READ and not so_called:
+                continue
+            fit = subject.share(words, around(source)) + PRIOR / (1 + place) - NAMES_LESS / 2 * (1 - share)
+            fit = max(fit, HEADED + (1 - HEADED) * share + CALLED) if so_called else fit
+            yield Found(intro.rstrip(":.") or heading, tuple(items), len(items), (source,), fit)
 
 
-def _introduction(intro: str) -> str:
-    """The last sentence of what stands before some points, or the last but one that ends with a colon."""
-    every = split_sentences(intro)
-    return next((text for text in reversed(every) if text.endswith(":")), every[-1] if every else "")
+def _introduction(before: str) -> str:
+    """The last sentence before some points that introduces them: it counts them, or does not end as one; or ''."""
+    every = split_sentences(before)
+    return next((text for text in reversed(every) if counts(text) or not text.endswith(".")), "")
 
 
 def _named_points(items: Sequence[str], source: Evidence, subject: Subject, place: int) -> Iterable[Found]:

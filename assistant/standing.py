@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import CELL, split_sentences, words_of
 from assistant.models import Evidence
-from corpus.swedish.standings import standing_of_cell, standings_in
+from corpus.swedish.standings import denied_by, standing_of_cell, standings_in
 
 SHORT = 8  # words of a cell, or of what opens a section, that tells how far it has come
 UNTOLD = 0.3  # what a list loses that does not tell how far its things have come, where that is asked
+UNDONE = "undone"  # what is not done, however far it has come
 MOSTLY = 0.6  # of the cells of a column, or of the sections, that must tell it
 
 
@@ -41,12 +42,21 @@ def standing_asked(question: str) -> Asked | None:
 def rows_so_far(lines: Sequence[str], asked: Asked) -> list[int] | None:
     """The places of the rows with a cell of that standing; None where no column tells how far they have come."""
     telling = [cells for cells in _columns(lines).values() if _tells(cells.values(), len(lines))]
-    found = ([at for at, cell in cells.items() if asked.name in cell.names] for cells in telling)
+    found = (_meant(cells, asked.name) for cells in telling)
     kept = next(((places, cells) for places, cells in zip(found, telling, strict=True) if places), None)
     if not kept:
         return [] if telling else None
     quoted = [at for at in kept[0] if words_of(kept[1][at].value) <= asked.question]
     return quoted or kept[0]
+
+
+def _meant(cells: Mapping[int, Cell], name: str) -> list[int]:
+    """The rows with that standing; what is not done is all that tells another, as is what no cell says outright."""
+    exact = [at for at, cell in cells.items() if name in cell.names]
+    denied = denied_by(name)
+    if not denied or exact and name != UNDONE:
+        return exact
+    return [at for at, cell in cells.items() if cell.names and denied not in cell.names]
 
 
 def _columns(lines: Sequence[str]) -> dict[str, dict[int, Cell]]:

@@ -17,7 +17,8 @@ from assistant.standing import UNTOLD, rows_so_far, standing_asked
 from corpus.documents import PassageKind, is_total
 from corpus.swedish.words import stem, tokens
 
-ENOUGH = 0.38  # a form's weight from which a cell in those words is quoted
+ENOUGH = 0.38  # a form's weight from which a quoted cell holds a concept
+MEANT = 0.7  # a form's weight from which a cell in those words is quoted
 NAMES_LESS = 0.3  # what a table loses whose head names none of the core
 SOME = 0.3  # of the core that the head and the cells of a table must hold where the question quotes a cell
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
@@ -49,8 +50,10 @@ def tabled_lists(
         if choose(lines).places:
             lines = [line for row in _alike(source, library) for line in _lines(row)]
         seen |= {row.passage.table for row, _ in lines} | {source.passage.table}
-        gain = PRIOR / (1 + place) + CALLED * heads(source.passage.text, sort)
+        prior = PRIOR / (1 + place)
+        gain = prior + CALLED * heads(source.passage.text, sort)
         yield from _table(lines, choose(lines), subject, gain)
+        yield from _column(lines, sort, subject, prior)
 
 
 def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, str]]) -> Chosen:
@@ -65,7 +68,7 @@ def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, s
     if 0 < len(grouped) < len(lines):
         return Chosen(grouped, sort, QUOTED + CALLED)
     asked = {stem(t) for t in tokens(reading.question)}
-    for words in (asked, asked | subject.stems(ENOUGH)):
+    for words in (asked, asked | subject.stems(MEANT)):
         quoted = [at for at, line in enumerate(lines) if _quoted(line, words)]
         if 0 < len(quoted) < len(lines):
             return Chosen(quoted, _quoted(lines[quoted[0]], words), QUOTED)
@@ -78,14 +81,40 @@ def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subje
         return
     source = lines[0][0]
     head = _head(source)
-    own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}") | chosen.quote
+    own = words_of(f"{head} {_group(source)} {' '.join(source.passage.headings[-1:])}") | chosen.quote
     about = _unquoted(subject, chosen.quote) if chosen.quote else subject
     if about.core_share(own | around(source) if chosen.quote else own) < (SOME if chosen.places else 0.01):
         return
     kept = [lines[at] for at in chosen.places] or list(lines)
     fit = subject.share(own, around(source)) - NAMES_LESS * (1 - subject.core_share(own)) + gain + chosen.gain
-    items = tuple(_label(line, head) for _, line in kept)
+    sort = words_of(f"{head} {_group(source)}")
+    items = tuple(_label(line, head, sort) for _, line in kept)
     yield Found(head or "Tabellen", items, len(lines), tuple(row for row, _ in kept), fit)
+
+
+def _column(
+    lines: Sequence[tuple[Evidence, str]], sort: frozenset[str], subject: Subject, prior: float
+) -> Iterable[Found]:
+    """The list of what stands in a column, not the first, that is called what the question asks for."""
+    cells = [(row, cell.partition(": ")) for row, line in lines for cell in CELL.split(line)[1:]]
+    kept = [(row, name, value) for row, (name, _, value) in cells if _is_word(value) and _names(name, sort)]
+    if len(kept) < 2 or len({name for _, name, _ in kept}) > 1:
+        return
+    source, name, _ = kept[0]
+    share = subject.core_share(words_of(f"{name} {' '.join(source.passage.headings[-1:])}"))
+    items = dict.fromkeys(value for *_, value in kept)
+    sources = tuple(next(row for row, _, told in kept if told == value) for value in items)
+    fit = subject.share(words_of(name), around(source)) + prior + CALLED - NAMES_LESS * (1 - share)
+    yield Found(name, tuple(items), len(items), sources, fit)
+
+
+def _names(column: str, sort: frozenset[str]) -> bool:
+    """Is a column called the sort, in a word of its own?"""
+    return len(tokens(column)) == 1 and not sort.isdisjoint(words_of(column))
+
+
+def _is_word(value: str) -> bool:
+    return any(c.isalpha() for c in value) and not any(c.isdigit() for c in value[:1])
 
 
 def _alike(source: Evidence, library: Library) -> list[Evidence]:
@@ -137,9 +166,12 @@ def _head(row: Evidence) -> str:
     return head if colon else ""
 
 
-def _label(line: str, head: str) -> str:
-    """The name of a row, with the words beside it where it is only a number (U2)."""
+def _label(line: str, head: str, sort: frozenset[str]) -> str:
+    """The name of a row, with the words beside it where it is only a number (U2, Riktlinje 2 of the riktlinjer)."""
     label, *cells = CELL.split(line)
     name = label.removeprefix(f"{head}: ")
-    told = next((cell.partition(": ")[2] for cell in cells if len(cell.split()) > 1), "")
-    return f"{name} {told}".strip() if CODE.fullmatch(name) else name
+    values = (cell.partition(": ")[2] or cell for cell in cells)
+    told = next((value for value in values if any(c.isalpha() for c in value)), "")
+    words = {stem(t) for t in tokens(name) if not t.isdigit()}
+    numbers = bool(words) and any(c.isdigit() for c in name) and words <= sort
+    return f"{name} {told}".strip() if CODE.fullmatch(name) or numbers else name

@@ -34,6 +34,11 @@ def standings_in(text: str) -> dict[str, str]:
     return {name: words for name, words in found.items() if name != "met" or "partly" not in found}
 
 
+def denied_by(name: str) -> str:
+    """The standing that this name says a thing has not reached; '' for what denies none."""
+    return next((standing.name for standing in _standings() if standing.denied == name), "")
+
+
 def standing_of_cell(column: str, value: str) -> frozenset[str]:
     """The standings that a cell tells, a yes or no of those that its column is named after."""
     if fold(value) not in (YES, NO):

@@ -42,6 +42,28 @@ Målet är inte uppfyllt. Matsvinnet har ökat sedan förra året.
 | Se över skolskjutsen | Lars Ek | Försenat |
 | Utreda fritidshemmen | Lars Ek | Ej påbörjat |
 
+## Ekonomi
+
+Inför 2032 behöver kostnaderna minska. Nämnden har beslutat om tre besparingar:
+
+- vikarier tas inte in för korta ledigheter
+- slöjdsalen i Ardala stängs
+- läxhjälpen flyttas till biblioteket
+
+## Riktlinjer
+
+| Riktlinje | Gäller | Antal sidor |
+|---|---|---|
+| Riktlinje 1 | Skolskjuts | 4 |
+| Riktlinje 2 | Ledighet | 6 |
+
+## Intern kontroll
+
+| Område | Risk | Bedömning |
+|---|---|---|
+| Inköp | Avtalen följs inte | Godkänt |
+| Löner | Fel lön betalas ut | Godkänt |
+
 ## Krav
 
 | Krav | Uppnått |
@@ -69,6 +91,10 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Vilka uppdrag är klara i Skara?", "Uppdrag (1 av 4): Bygga om köket i Ardala [1]."),
         ("Vilka uppdrag ligger efter tidplanen i Skara?", "Uppdrag (1 av 4): Se över skolskjutsen [1]."),
         ("Vilka uppdrag har inte påbörjats i Skara?", "Uppdrag (1 av 4): Utreda fritidshemmen [1]."),
+        (
+            "Vilka uppdrag är inte klara i Skara?",
+            "Uppdrag (3 av 4): Köpa in läsplattor [1] · Se över skolskjutsen [2] · Utreda fritidshemmen [3].",
+        ),
         ("Vilka mål når skolnämnden i Skara helt?", "Mål (1 av 3): Alla läser bra [1]."),
         ("Vilka mål är bara delvis uppfyllda i Skara?", "Mål (1 av 3): Alla trivs [1]."),
         ("Vilka mål når skolnämnden i Skara inte?", "Mål (1 av 3): Alla äter upp [1]."),
@@ -93,4 +119,24 @@ def test_rows_that_quote_a_whole_cell_are_listed_without_those_that_are_only_lik
 def test_a_list_in_running_text_is_the_sentence_that_names_its_things(school: Assistant) -> None:
     assert plain(school.ask("Vilka egna lokaler för slöjd har Skara?")) == (
         "Kommunens egna lokaler för slöjd är Viktoriaskolan, Djäkneskolan och Valleskolan [1]."
+    )
+
+
+@pytest.mark.parametrize("question", ["Vad ska skolnämnden i Skara spara in på?", "Vilka besparingar gör Skara?"])
+def test_what_is_to_be_saved_on_is_listed_from_where_it_is_called_savings(school: Assistant, question: str) -> None:
+    assert plain(school.ask(question)) == (
+        "Nämnden har beslutat om tre besparingar (3 av 3): vikarier tas inte in för korta ledigheter"
+        " · slöjdsalen i Ardala stängs · läxhjälpen flyttas till biblioteket [1]"
+    )
+
+
+def test_a_row_that_is_only_numbered_is_listed_with_the_words_beside_it(school: Assistant) -> None:
+    assert plain(school.ask("Vilka riktlinjer har Skara?")) == (
+        "Riktlinje (2 av 2): Riktlinje 1 Skolskjuts [1] · Riktlinje 2 Ledighet [2]."
+    )
+
+
+def test_what_a_column_beside_the_first_is_called_is_listed_from_that_column(school: Assistant) -> None:
+    assert plain(school.ask("Vilka risker ser skolnämnden i Skara?")) == (
+        "Risk (2 av 2): Avtalen följs inte [1] · Fel lön betalas ut [2]."
     )
