@@ -11,7 +11,7 @@ from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.figures import asks_count, asks_money
 from assistant.models import Draft, Evidence, Intent, Reading
-from assistant.verdict import is_point, leading, settling, yes_or_no
+from assistant.verdict import is_point, settling, told_at, yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import MONTHS, years_in
@@ -145,7 +145,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     holding = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
     about = [c for c in holding if is_about(reading, c, subject)]
-    settles = settling(reading, [(c.score, c.text, leading(c.evidence, c.at)) for c in about], subject)
+    settles = settling(reading, [(c.score, told_at(c.evidence, c.at)) for c in about], subject)
     best = about[settles] if settles is not None else next(iter(about), None)
     if best is None or settles is None and not _answers(reading, best, subject):
         return None
@@ -160,7 +160,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
 def _said(reading: Reading, best: Candidate, subject: Subject) -> str:
     """The yes or no of the sentence, where that is asked and it settles which."""
     asked = reading.intent is Intent.YES_NO
-    return yes_or_no(reading, best.text, subject, leading(best.evidence, best.at)) if asked else ""
+    return yes_or_no(reading, told_at(best.evidence, best.at), subject) if asked else ""
 
 
 def holds_answer(reading: Reading, text: str) -> bool:
@@ -216,9 +216,9 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
 
 def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
     """Where a figure or a date is asked for: is a sentence of other years, by its words or else by its document?"""
-    document = () if reading.scope.kinds else candidate.evidence.document.years
+    document = () if reading.scope.kinds or reading.operation else candidate.evidence.document.years
     said = set(years_in(candidate.text) or document)
-    asks = reading.intent in (Intent.FIGURE, Intent.DATE) and bool(reading.scope.years)
+    asks = reading.intent in (Intent.FIGURE, Intent.COMPUTE, Intent.DATE) and bool(reading.scope.years)
     return asks and bool(said) and said.isdisjoint(reading.scope.years)
 
 

@@ -47,6 +47,12 @@ def answers(question: str, status: str) -> str:
     return {BEGUN: "Nej." if asked["done"] else "", PARTLY: "Delvis.", UNMET: "Nej."}.get(kind, "")
 
 
+def asks_status(word: str) -> bool:
+    """Does a word of a question only ask how far a thing has come?"""
+    asked = stems_in(" ".join(w for words in _listed()["asked"].values() for w in words))
+    return stems_in(word) <= asked
+
+
 @lru_cache(maxsize=1)
 def _known() -> re.Pattern[str]:
     words = [word for kind in (MET, BEGUN, PARTLY, UNMET) for word in _listed()[kind]]
