@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.candidates import Candidate, best_sentences
 from assistant.evidence import Subject, words_of
 from assistant.excerpts import shorten
-from assistant.extract import Candidate, best_sentences
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading, Status
 from assistant.prompts import reply

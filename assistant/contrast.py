@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.candidates import best_sentences
 from assistant.evidence import Subject, words_of
 from assistant.excerpts import mark, readable, trim
-from assistant.extract import best_sentences, holds_answer
 from assistant.facets import parts_of
 from assistant.models import Draft, Evidence, Intent, Reading
+from assistant.sought import holds_answer
 from corpus.swedish.words import fold
 
 ASKED = re.compile(r"\b(?:skillnad(?:en)? (?:mellan|på)|skiljer (?:sig )?(?:\w+ )?(?:från|mellan|åt))\b")

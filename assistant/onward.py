@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from assistant.evidence import sentences, words_of
 from assistant.excerpts import mark
-from assistant.extract import REASON, holds_answer
 from assistant.followup import named_in
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading, Turn
+from assistant.sought import holds_answer
 from assistant.verdict import is_point
 from corpus.documents import PassageKind
 from corpus.swedish.concepts import Concept
-from corpus.swedish.sorts import asks_sort
+from corpus.swedish.sorts import asks_sort, tells
 from corpus.swedish.statuses import asks_status
 from corpus.swedish.verbs import verbs
 
@@ -85,9 +85,9 @@ def _tells(reading: Reading, place: Beside, every: Sequence[str], at: int, about
     if not holds_answer(reading, text):
         return False
     if reading.intent is Intent.REASON and place.same:
-        return bool(REASON.search(text) or AFTER.search(text) and _named(text, about))
+        return bool(tells("reason", text) or AFTER.search(text) and _named(text, about))
     if reading.intent is Intent.REASON:
         money = not (reading.figure_kinds or reading.side) or bool(OF_MONEY.search(text))
         near = place.headed or _named(" ".join(every[max(0, at - 1) : at + 1]), about)
-        return money and near and (place.headed and at == 0 or bool(REASON.search(text)))
+        return money and near and (place.headed and at == 0 or bool(tells("reason", text)))
     return not place.same or _named(text, about) or _named(" ".join(every[:at]), about)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from assistant.candidates import Candidate, best_sentences
 from assistant.evidence import Subject
-from assistant.extract import Candidate, best_sentences, is_about
+from assistant.extract import is_about
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.prompts import reply
 from corpus.swedish.numbers import Number, is_year, numbers_in, write_number

@@ -45,11 +45,11 @@ class Told:
 def yes_or_no(reading: Reading, told: Told, subject: Subject) -> str:
     """'Ja.', 'Nej.' or 'Delvis.' as one sentence or row settles the question; '' where it does not."""
     question, text = fold(reading.question), told.text
-    status = status_in(text) if CELL in text or ": " in text else ""
+    status, standing = status_in(text) if CELL in text or ": " in text else ("", "")
     if CHOICE.search(question):
         return ""
     if status and _spoken_of(question, text, subject) >= FOR_STATUS:
-        return answers(question, status)
+        return answers(question, status, standing)
     if FULFILS.search(question):
         return _fulfilled(question, told, subject)
     return _told(reading, told, subject)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from corpus.swedish.periods import MONTHS
+
 SPACE = "[ \u00a0\u202f\u2009]"
 DIGITS = rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+"
 NUMBER = rf"(?:{DIGITS})(?:[.,]\d+)?"
@@ -23,13 +25,14 @@ UNITS = {
 }  # fmt: skip
 UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 BOUND = r"minst|högst|cirka|ca\.?|ungefär|max|min|över|under|[<>≤≥]"
+DATE = rf"{SPACE}(?:{'|'.join(MONTHS)})(?![a-zåäö])"  # behind a number that is a day
 CELL = re.compile(
     rf"\*{{0,3}}(?:(?P<bound>{BOUND}){SPACE}*)?(?P<open>\()?(?P<sign>{SIGN})?{SPACE}*(?P<number>{NUMBER})(?(open)\))"
     rf"(?:{SPACE}*(?P<unit>{UNIT})\.?)?(?P<mark>\*{{0,3}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})",
     re.IGNORECASE,
 )
 IN_PROSE = re.compile(
-    rf"(?<![\w.,/:])(?P<sign>{SIGN}(?={SPACE}?\d))?{SPACE}?(?P<number>{NUMBER})(?![\d\w]|[-:/.]\d)"
+    rf"(?<![\w.,/:])(?P<sign>{SIGN}(?={SPACE}?\d))?{SPACE}?(?P<number>{NUMBER})(?![\d\w]|[-:/.]\d|{DATE})"
     rf"(?:{SPACE}*(?P<unit>{UNIT})(?![a-zåäö]))?",
     re.IGNORECASE,
 )

@@ -43,14 +43,29 @@ def without_sorts(question: str) -> str:
     return question
 
 
+def tells(sort: str, text: str) -> bool:
+    """Does the text hold a thing of one of the sorts under [told], by its name there?"""
+    return _told()[sort].search(clean_text(text)) is not None
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("answer_sorts.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _told() -> dict[str, re.Pattern[str]]:
+    return {name: _pattern(told) for name, told in _listed()["told"].items()}
+
+
 @lru_cache(maxsize=1)
 def _sorts() -> tuple[Sort, ...]:
-    path = Path(__file__).with_name("answer_sorts.toml")
-    return tuple(_sort(listed) for listed in tomllib.loads(path.read_text("utf-8"))["sort"])
+    return tuple(
+        Sort(re.compile(sort["asked"]), _pattern(sort["told"]), sort.get("empty", False)) for sort in _listed()["sort"]
+    )
 
 
-def _sort(listed: dict[str, Any]) -> Sort:
-    told = listed["told"]
+def _pattern(told: str) -> re.Pattern[str]:
     for name, stands in STANDS_FOR.items():
         told = told.replace(name, stands)
-    return Sort(re.compile(listed["asked"]), re.compile(told, re.IGNORECASE), listed.get("empty", False))
+    return re.compile(told, re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.extract import Candidate
+from assistant.candidates import Candidate
 from assistant.prose_share import terms_of
 from tests.assistant.test_check import source
 

@@ -120,6 +120,10 @@ def test_numbers_stand_alone_in_running_text(text: str, found: list[tuple[str, s
     assert [(str(number.value), number.unit) for number in numbers_in(text)] == found
 
 
+def test_a_day_of_a_month_is_no_figure() -> None:
+    assert [number.text for number in numbers_in("Den 8 augusti föll 94 millimeter, och den 3 maj kom mer.")] == ["94"]
+
+
 @pytest.mark.xfail(strict=True, reason="what follows a hyphen inside a number is read as a figure of its own")
 @pytest.mark.parametrize(
     "text", ["den 2020-04-01", "ring 060-16 31 00", "org.nr 212000-2395", "raden 74922-76420", "covid-19"]

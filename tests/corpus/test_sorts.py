@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.swedish.sorts import holds_sort, without_sorts
+from corpus.swedish.sorts import holds_sort, tells, without_sorts
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_a_question_that_asks_for_no_sort_takes_any_text() -> None:
 def test_words_that_only_ask_for_a_sort_are_taken_out() -> None:
     assert without_sorts("Vilka åldrar får individstöd?").split() == ["får", "individstöd?"]
     assert without_sorts("Vad heter chefen?") == "Vad heter chefen?"
+
+
+@pytest.mark.parametrize("who", ["Distriktssköterskorna delegerar.", "Det sköts av Sundsvalls kommun.", "Gatuenheten."])
+def test_a_profession_or_a_body_may_be_who_does_something(who: str) -> None:
+    assert tells("agent", who)
+    assert not tells("agent", "Det görs varje vecka.")

@@ -1,0 +1,83 @@
+"""Every sentence of the evidence, by how well it may answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.enumerated import alike_by_lead, before_things, enumerates, introduced
+from assistant.evidence import Subject, around, sentences, words_of
+from assistant.models import Evidence, Intent, Reading
+from assistant.sought import sort_bonus
+from corpus.swedish.sorts import tells
+from corpus.swedish.words import stem, tokens
+
+FIGURES = 0.25  # what a row of figures loses where words are asked for
+TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
+READ = 25  # passages that are read sentence by sentence
+LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
+TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
+TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
+PRIOR = 0.15  # what the first passage is worth over the last
+BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, where it stands, and how well it fits."""
+
+    evidence: Evidence
+    at: int
+    text: str
+    score: float
+    covered: float
+    like: float
+
+
+def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Candidate]:
+    """Every sentence of the evidence by how well it answers, best first."""
+    places = [
+        (place, source, at, text)
+        for place, source in enumerate(evidence[:READ])
+        if not (source.passage.figures and reading.intent is Intent.FIGURE)
+        for at, text in enumerate(sentences(source.passage))
+    ]
+    texts = [text for *_, text in places]
+    alike = alike_by_lead(texts, subject) if reading.intent is Intent.LIST else subject.likeness(texts)
+    found = [_candidate(reading, subject, place, like) for place, like in zip(places, alike, strict=True)]
+    return sorted(found, key=lambda c: -c.score)
+
+
+def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int, str], like: float) -> Candidate:
+    place, source, number, text = at
+    lists = reading.intent is Intent.LIST and enumerates(text)
+    before = before_things(sentences(source.passage), number) if lists else ""
+    covered = subject.share(words_of(f"{before} {text}"), around(source) | words_of(source.passage.text))
+    defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
+    score = (
+        TERM * defines
+        + covered
+        + LIKENESS * like
+        + PRIOR / (1 + place)
+        + sort_bonus(reading, text)
+        + _topic_bonus(subject, text)
+        + (introduced(reading.question, subject, text) if lists else 0.0)
+    )
+    score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
+    return Candidate(source, number, text, score, covered, like)
+
+
+def _opens_with_it(subject: Subject, text: str) -> bool:
+    """Does the sentence open with the term and say what it is ('KA betyder …'), or spell it out: 'styrkort (SK)'?"""
+    opening = " ".join(text.split()[:OPENING])
+    first = words_of(" ".join(text.split()[:1]))
+    named = {stem(t) for term in BRACKETED.findall(text) for t in tokens(term)}
+    spelled_out = any(stem(t) in named for c in subject.core for t in tokens(c.word))
+    return spelled_out or tells("definition", opening) and any(c.found_in(first) >= 1.0 for c in subject.core)
+
+
+def _topic_bonus(subject: Subject, text: str) -> float:
+    """What a sentence gains for opening with its subject and a colon, as 'Heltidsresan: förstudien är klar'."""
+    topic, colon, _ = text.partition(":")
+    return TOPIC if colon and len(topic.split()) <= 5 and subject.core and subject.core_share(words_of(topic)) else 0.0

@@ -1,0 +1,81 @@
+"""What sort of thing a question asks for, and whether a text holds one: a number, a name, a time, a reason."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import asks_how
+from assistant.enumerated import enumerates
+from assistant.figures import asks_count, asks_money
+from assistant.models import Intent, Reading
+from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
+from corpus.swedish.periods import years_in
+from corpus.swedish.sorts import holds_sort, tells
+from corpus.swedish.words import content_tokens, fold, lexicon, tokens
+
+SHORTEST = 2  # words that no answer is made of
+ENUMERATES = 0.2  # what a sentence gains in a list question for naming several things
+PROPER = re.compile(
+    r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])|\([A-ZÅÄÖ]{2,}\)"
+)  # what may be a name
+NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
+COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
+NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
+DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
+WHO_IS = re.compile(r"^\W*(?:och )?vem (?:är|var|blir|blev)\b(?! det som)")  # asks for a person by name
+
+
+def sort_bonus(reading: Reading, text: str) -> float:
+    """What a sentence gains for holding the sort of thing that is asked for."""
+    intent = reading.intent
+    if reading.side and intent is Intent.FACT:
+        return 0.2 if any(n.unit in MONEY for n in numbers_in(text)) else 0.0
+    if intent in (Intent.FIGURE, Intent.COMPUTE):
+        return 0.15 if numbers_in(text) or NUMBER_WORD.search(text) else -0.15
+    if intent is Intent.LIST:
+        return ENUMERATES if enumerates(text) else 0.0
+    if intent is Intent.DEFINITION:
+        return 0.15 if tells("definition", text) else 0.0
+    if intent is Intent.REASON:
+        return 0.25 if tells("reason", text) else 0.0
+    if intent is Intent.PERSON:
+        other = DEPUTY.search(text) and not DEPUTY.search(reading.question)
+        return 0.2 if NAME.search(text) and tells("role", text) and not other else -0.1
+    if intent is Intent.DATE:
+        return 0.15 if years_in(text) or tells("time", text) else -0.1
+    return 0.0
+
+
+def asks_figure(reading: Reading) -> bool:
+    """Is a number what is asked for: by the question's words, or by a side or kind of figure that it names?"""
+    named = reading.intent is Intent.FACT and bool(reading.side or reading.figure_kinds)
+    return reading.intent is Intent.FIGURE or named and not asks_how(reading.question)
+
+
+def holds_answer(reading: Reading, text: str) -> bool:
+    """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
+    if not holds_sort(reading.question, text):
+        return False
+    if asks_figure(reading):
+        money = asks_money(reading)
+        counts = asks_count(reading)
+        found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
+        return (
+            any(n.unit in MONEY or n.unit == "%" for n in found)
+            if money
+            else bool(found or (COUNT_WORD if counts else NUMBER_WORD).search(text))
+        )
+    if reading.intent is Intent.PERSON:
+        named = WHO_IS.match(fold(reading.question)) is not None
+        return NAME.search(text) is not None or "nämnd" in text or tells("role" if named else "agent", text)
+    if reading.intent is Intent.DATE:
+        return bool(years_in(text) or tells("time", text))
+    news = set(content_tokens(text)) - set(tokens(reading.question))
+    return bool(news) and len(text.split()) > SHORTEST and not text.endswith(":")
+
+
+def names_something(reading: Reading, text: str) -> bool:
+    """Does the text hold a name that the question does not: in capitals, in quotes, or an opening word of its own?"""
+    known = set(tokens(reading.question))
+    opening = [word for word in tokens(text)[:1] if word not in lexicon()]
+    return any(not set(tokens(name)) <= known for name in [*PROPER.findall(text), *opening])

@@ -1,0 +1,21 @@
+"""Sentences of the documents as an answer."""
+
+from assistant.evidence import Subject
+from assistant.extract import extract
+from assistant.models import Intent, Reading, Scope
+from corpus.swedish.concepts import concepts_in
+from tests.assistant.test_check import source
+
+
+def subject(words: str) -> Subject:
+    """All words of one weight, and every sentence as like the question."""
+    concepts = concepts_in(words)
+    return Subject(concepts, (1 / len(concepts),) * len(concepts), concepts, lambda texts: [0.2] * len(texts))
+
+
+def test_a_sentence_from_elsewhere_is_told_where_it_holds_what_the_best_does_not() -> None:
+    reading = Reading("Vad sägs om att bron rasade i regn?", "bron rasade regn", Intent.FACT, Scope())
+    evidence = [source("Bron rasade en natt."), source("Det regn som föll slog rekord."), source("Det kom tolv bud.")]
+    told = extract(reading, evidence, subject(reading.subject))
+    assert told
+    assert told.sentences == ("Bron rasade en natt [1].", "Det regn som föll slog rekord [2].")

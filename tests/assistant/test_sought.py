@@ -1,0 +1,20 @@
+"""Whether a text holds what a question asks for."""
+
+import pytest
+
+from assistant.models import Intent, Reading, Scope
+from assistant.sought import holds_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "told", "other"),
+    [
+        ("Hur mycket regnade det?", Intent.FIGURE, "Det föll 94 millimeter.", "Skyfallet kom den 8 augusti."),
+        ("Vem delegerar vården?", Intent.PERSON, "Distriktssköterskorna delegerar vården.", "Vården delegeras ofta."),
+        ("Vem är chef för vården?", Intent.PERSON, "Chef är Olle Ek Dahl.", "Vården ges av sjuksköterskor."),
+        ("Vad gör ett ombud?", Intent.FACT, "Ett ombud stöttar den som är sjuk.", "Ombud: vad gör ett ombud?"),
+    ],
+)
+def test_only_a_text_with_something_of_the_sort_answers(question: str, intent: Intent, told: str, other: str) -> None:
+    reading = Reading(question, question, intent, Scope())
+    assert (holds_answer(reading, told), holds_answer(reading, other)) == (True, False)
