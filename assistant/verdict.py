@@ -30,6 +30,7 @@ SHARE = re.compile(r"\bandel")  # which may move the other way than the number
 GROUPED = re.compile(r"(?<=\d)\s(?=\d{3}\b)")
 FULFILS = re.compile(r"\b(?:uppnå|nå|uppfyll|klara)\w*\b[^?]*\bmål|\bmål\w*\b[^?]*\b(?:uppnå|nå|uppfyll|klara)\w*\b")
 JUDGED = re.compile(r"\b(?:uppnå|nå(?:s|dd|tt|r)?\b|uppfyll|klara|bidrar|mål\w*uppfyllelse|grön|gult?\b|röd|rött)")
+THAN = re.compile(r"\bän \w")  # compares, and asks for nothing to be done
 PARTLY = re.compile(r"\bdelvis\b")
 
 
@@ -105,7 +106,7 @@ def _told(reading: Reading, told: Told, subject: Subject) -> str:
     if direction(question) and (not direction(text) or SHARE.search(fold(text)) and not SHARE.search(question)):
         return _moved(question, text)
     to_come = TO_COME.search(fold(text)) and not TO_COME.search(question.partition(" att ")[0])
-    if ALREADY.search(question) and to_come:
+    if ALREADY.search(question) and to_come and not THAN.search(question):
         return NO if named else ""
     return YES if _spoken_of(question, around, subject, SAME) >= FOR_YES else ""
 
