@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.models import Intent
+from assistant.models import Intent, Reading
 from assistant.scope import kind_of
 from corpus.documents import FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_opening
@@ -32,6 +32,10 @@ STATEMENT = re.compile(
     re.I,
 )  # 'Jag är ny här. Vem …?'
 ONE_OF = re.compile(r"\b(?:[Vv]ilken|[Vv]ilket|[Vv]em) av\b[^?]*\b[A-ZÅÄÖ][\w-]+ (?:och|eller) [A-ZÅÄÖ]")  # of two
+EITHER = re.compile(
+    r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|äldst|yngst|längst|(?!senast|oftast)\w{3,}ast)"
+    r"\b(?! \d).*\beller\b"
+)  # which of two: 'tryggast, på gruppbostaden eller i daglig verksamhet'
 CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
 YEAR = r"(?:19|20)\d\d\b"
 NUMBER = rf"(?:minst |högst |cirka |ungefär )?(?!{YEAR})(?:\d|(?:{'|'.join(WORDS[2:])}|hälften)\b)"
@@ -43,8 +47,15 @@ MEASURED = re.compile(
     r"\bhur (?:stor[at]?|hög[at]?|lång[at]?|låg[at]?|många|mycket|dyr[at]?)\b"
     r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b|procent|kron|tusen|miljon|tkr|mnkr|kr\b)(\w+)"
 )  # what is measured or counted, but for a share or a unit, which is of something
+JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
+AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
+MONEY_ASKED = re.compile(
+    r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
+    r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
+)
+COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
 NEAR = 7  # words after 'än' within which an intention is named
 
@@ -58,7 +69,8 @@ def intent_of(question: str) -> Intent:
     if opens_with("intent", "reason", question):
         return Intent.REASON
     yes_no = opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question)
-    compares = "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
+    which = opens_with("comparison", "which", question) and EITHER.search(fold(question)) is not None
+    compares = which or "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
     if compares and not BOUNDED.search(fold(question)):
         return Intent.COMPARE
     if yes_no:
@@ -118,7 +130,7 @@ def operation_of(question: str) -> str:
         return ""
     if named == "percent" and cue("change", "used", question):
         return "share"
-    named = named or _operation_over_time(text)
+    named = named or _operation_over_time(text) or ("part" if cue("intent", "compute_part", question) else "")
     how_far = HOW_MUCH.search(text) and (cue("comparison", "to_goal", text) or cue("comparison", "how_much", text))
     named = named or ("difference" if how_far and not BOUNDED.search(text) else "")
     return "percent" if named == "difference" and PERCENT.search(text) else named
@@ -133,6 +145,8 @@ def _opens_with_verb(question: str) -> bool:
 
 def _operation_over_time(question: str) -> str:
     """The difference or the sum that a question asks for by naming two years, or two kinds of figure, and a change."""
+    if JOINED.search(question) and HOW_MUCH.search(question) and (kinds_of(question) or side_of(question)):
+        return "sum"
     several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
     if several and HOW_MUCH.search(question) and cue("change", "any", question):
         return "difference"
@@ -161,6 +175,14 @@ def _intended(question: str) -> FigureKind | None:
     return next((FIGURE_KINDS[key] for key in cues_in("intended", " ".join(near)) if key in FIGURE_KINDS), None)
 
 
+def sets_against(question: str) -> bool:
+    """Is an amount asked for beside its budget ('vad kostade det mot budget'), and not the deviation itself?"""
+    text = fold(question)
+    rest = AGAINST.sub(" ", text)
+    ranked = any(cue("extreme", key, rest) for key in ("high", "low"))
+    return rest != text and not ranked and FigureKind.DEVIATION not in kinds_of(rest)
+
+
 def side_of(question: str) -> str:
     """Which side of the accounts is asked for: income, cost, net or ''."""
     sides = cues_in("side", question)
@@ -171,3 +193,15 @@ def measured_in(question: str) -> str:
     """The noun that a question asks the size or number of ('frånvaron' of 'hur hög är frånvaron'), or ''."""
     found = MEASURED.search(fold(question))
     return found[1] if found and found[1] not in verbs() else ""
+
+
+def asks_money(reading: Reading) -> bool:
+    """Is an amount of money what is asked for, and not a count of something?"""
+    said = MONEY_ASKED.search(fold(reading.question)) is not None
+    named = bool(reading.side) or FigureKind.BUDGET in reading.figure_kinds or said
+    return named and not asks_count(reading)
+
+
+def asks_count(reading: Reading) -> bool:
+    """Is a number of something what is asked for, and not an amount of money or a share?"""
+    return COUNT_ASKED.search(fold(reading.question)) is not None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations, product
 
 from assistant.cells import choose_cells
-from assistant.evidence import Subject, around
+from assistant.evidence import Subject, around, words_of
 from assistant.facets import parts_of
 from assistant.figures import RowMatch, label_words, match_rows, row_label, unasked
 from assistant.models import Evidence, Reading
@@ -14,7 +15,8 @@ from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.words import content_tokens, stem
 
 NEARLY_ALL = 0.8  # of the subject's core that the rows must name together
-TRIED = 3  # rows of a part that are looked at for a cell
+NAMING = 0.5  # a form's weight from which its words are those of what is named
+TRIED = 4  # rows of a part that are looked at for a cell
 Pair = tuple[RowMatch, Figure]
 Part = tuple[str, Subject]
 
@@ -25,7 +27,8 @@ def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject
         return []
     if FigureKind.DEVIATION in reading.figure_kinds:
         reading = replace(reading, figure_kinds=(FigureKind.DEVIATION,))
-    ways = [way for texts in parts_of(reading.subject) for way in (_each(texts, subject), _sharing(texts, subject))]
+    asked_in = reading.subject if reading.inherited else reading.question
+    ways = [way for texts in parts_of(asked_in) for way in (_each(texts, subject), _sharing(texts, subject))]
     found = [rows for way in ways if len(way) > 1 and (rows := _rows_of(reading, evidence, subject, way))]
     asked = frozenset(stem(t) for t in content_tokens(reading.question))
     best = [(-sum(unasked(row_label(m), subject, asked) for m, _ in rows), len(rows)) for rows in found]
@@ -50,17 +53,30 @@ def _sharing(texts: Sequence[str], subject: Subject) -> list[Part]:
 
 
 def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, parts: Sequence[Part]) -> list[Pair]:
-    """The cell of each part's row, where the row names the part; in the table of the first where it has one."""
-    found: dict[tuple[str, tuple[str, ...], str], Pair] = {}
+    """The cell of each part's row, where the row names the part; of several rows those that tell the same measure."""
+    options: list[list[tuple[Pair, frozenset[str]]]] = []
     for text, part in parts:
         rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if not _is_whole(m)]
-        table = next((match.evidence.passage.table for match, _ in found.values()), "")
-        named = [m for m in rows if m.named == 1.0]
-        beside = [m for m in named if m.evidence.passage.table == table]
-        for match, cell in _cells(reading, (beside or named)[:TRIED])[:1]:
-            found[(match.evidence.document.id, match.row, cell.column)] = (match, cell)
+        own = part.stems(NAMING)
+        named = _cells(reading, [m for m in rows if m.named == 1.0][:TRIED])
+        options += [[(pair, label_words(row_label(pair[0])) - own) for pair in named]] if named else []
+    chosen = max(product(*options), key=_worth, default=())
+    found = {(m.evidence.document.id, m.row, cell.column): (m, cell) for (m, cell), _ in chosen}
     told = frozenset(s for m, _ in found.values() for p in m.row for s in label_words(p) | around(m.evidence))
+    told |= frozenset(s for _, cell in found.values() for s in words_of(cell.column))
     return list(found.values()) if len(found) > 1 and subject.core_share(told) > NEARLY_ALL else []
+
+
+def _worth(chosen: Sequence[tuple[Pair, frozenset[str]]]) -> float:
+    """How well some rows fit, and how alike they are: of one table, one column, and the same words besides."""
+    alike = 0.0
+    for (first, said), (other, told) in combinations(chosen, 2):
+        either = said | told
+        alike += len(said & told) / len(either) if either else 1.0
+        alike += first[0].evidence.passage.table == other[0].evidence.passage.table
+        alike += first[1].column == other[1].column
+    pairs = max(len(chosen) * (len(chosen) - 1) / 2, 1)
+    return sum(match.score for (match, _), _ in chosen) + alike / pairs
 
 
 def _cells(reading: Reading, rows: Sequence[RowMatch]) -> list[Pair]:

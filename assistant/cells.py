@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.asked import kinds_of
-from assistant.figures import WHOLE_ASKED, RowMatch, asks_count
+from assistant.asked import asks_count, kinds_of, sets_against
+from assistant.columns import WHOLE_YEAR, expects, of_all_years, stands_for_outcome, together
+from assistant.figures import WHOLE_ASKED, RowMatch
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, concepts_in
 from corpus.swedish.cues import cue, cues_in
-from corpus.swedish.periods import MONTHS
+from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold, stem, tokens
 
 SECOND_ASK = re.compile(r"\b(?:och|samt)\s+(?:\w+\s+)?(?:hur|vad|vilk\w+|var|när)\b")
@@ -21,9 +22,10 @@ PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
 )
 PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
-WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
-WHOLE_COLUMN = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
-SHARE_ASKED = re.compile(r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b")
+OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a column that is a part of a total beside it
+SHARE_ASKED = re.compile(
+    r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b|\b(?:störst|högst|lägst|minst)a? (?:an)?del\b"
+)
 KEPT = re.compile(r"\b(?:håll\w*|höll|hållit|klara\w*)\b[^?]*\bbudget")
 EXPECTS = re.compile(r"\bräkna[rt]?\b[^?]*?\bmed\b|\bväntas\b|\btror man\b")
 ACTUAL = (FigureKind.OUTCOME, FigureKind.UNKNOWN)
@@ -38,11 +40,11 @@ def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
     second = SECOND_ASK.search(question)
     if second and len(filled) == 2:
         return filled
-    if second and len(reading.figure_kinds) == 1 and not kinds_of(question[: second.start()]):
-        first = replace(reading, question=question[: second.start()], figure_kinds=())
-        last = replace(reading, question=question[second.end() :])
-        chosen = [*choose_cells(first, match), *choose_cells(last, match)]
-        return [figure for figure in match.figures if figure in chosen]
+    clauses = (question[: second.start()], question[second.end() :]) if second else ()
+    if clauses and all(_tells(clause, filled) for clause in clauses) or _names_other(clauses, filled):
+        return _of_clauses(reading, match, [kinds_told(clause, filled) for clause in clauses], clauses)
+    if clauses and len(reading.figure_kinds) == 1 and not kinds_of(clauses[0]):
+        return _of_clauses(reading, match, [(), reading.figure_kinds], clauses)
     kinds = _kinds_meant(reading, question, filled)
     latest = _latest(filled) if cue("kind", "senaste", question) and FigureKind.OUTCOME in kinds else None
     scored = [(_cell_fit(reading, kinds, figure, match), figure) for figure in figures]
@@ -50,6 +52,61 @@ def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
         return _one_for_each(reading, kinds, scored, latest)
     best = max((score for score, _ in scored), default=0.0)
     return [latest] if latest else [figure for score, figure in scored if score == best][:CELLS]
+
+
+def _tells(clause: str, filled: Sequence[Figure]) -> bool:
+    """Does a clause say of itself which cell it asks for: by a kind, or by words of some columns only?"""
+    named = [bool(named_of(figure, clause)) for figure in filled]
+    return bool(kinds_told(clause, filled)) or any(named) and not all(named)
+
+
+def _names_other(clauses: Sequence[str], filled: Sequence[Figure]) -> bool:
+    """Does the second of two clauses without kinds name a column of its own ('och hur många procent är kvinnor')?"""
+    if not clauses or any(kinds_told(clause, filled) for clause in clauses):
+        return False
+    first, second = ([bool(named_of(figure, clause)) for figure in filled] for clause in clauses)
+    return not any(first) and any(second) and not all(second)
+
+
+def kinds_told(clause: str, filled: Sequence[Figure]) -> tuple[FigureKind, ...]:
+    """The kinds of figure that a clause asks for: named, intended ('hade man räknat med') or expected."""
+    kinds = kinds_of(clause)
+    held = {figure.kind for figure in filled}
+    if kinds:
+        return kinds
+    if cue("intended", "budget", clause) and FigureKind.BUDGET in held:
+        return (FigureKind.BUDGET,)
+    return (FigureKind.FORECAST,) if cue("comparison", "expected", clause) and FigureKind.FORECAST in held else ()
+
+
+def _of_clauses(
+    reading: Reading, match: RowMatch, kinds: Sequence[tuple[FigureKind, ...]], clauses: Sequence[str]
+) -> list[Figure]:
+    """The cells that each clause of a question asks for, each with the years that it names itself."""
+    intended = any(set(told) & {FigureKind.BUDGET, FigureKind.GOAL} for told in kinds)
+    held = any(figure.kind is FigureKind.OUTCOME for figure in match.figures)
+    became = (FigureKind.OUTCOME,) if intended and held else ()  # what is set beside an intention alone
+    kinds = [told or became for told in kinds]
+    asked = [_asked_by(reading, clause, wanted) for clause, wanted in zip(clauses, kinds, strict=True)]
+    chosen = [choose_cells(each, match) for each in asked]
+    if all(len(wanted) < 2 for wanted in kinds):
+        best = together([_fits(one, match) for one in asked])
+        return [figure for figure in match.figures if figure in best]
+    return [figure for figure in match.figures if any(figure in cells for cells in chosen)]
+
+
+def _fits(reading: Reading, match: RowMatch) -> list[tuple[float, Figure]]:
+    """The cells of a row, each with how well it fits."""
+    kinds = _kinds_meant(reading, fold(reading.question), match.figures)
+    scored = [(_cell_fit(reading, kinds, figure, match), figure) for figure in match.figures]
+    return (_since(reading, scored) if kinds == (FigureKind.OUTCOME,) else []) or scored
+
+
+def _asked_by(reading: Reading, clause: str, kinds: tuple[FigureKind, ...]) -> Reading:
+    """The reading of a clause alone, with the years that it names, or else those of the whole question."""
+    latest = bool(cue("kind", "senaste", clause))  # 'och vad är den nu' is of no year that was named before
+    scope = replace(reading.scope, years=years_in(clause) or (() if latest else reading.scope.years))
+    return replace(reading, question=clause, figure_kinds=kinds, scope=scope)
 
 
 def _of_share(question: str, figures: Sequence[Figure]) -> Sequence[Figure]:
@@ -61,9 +118,11 @@ def _of_share(question: str, figures: Sequence[Figure]) -> Sequence[Figure]:
 def _kinds_meant(reading: Reading, question: str, filled: Sequence[Figure]) -> tuple[FigureKind, ...]:
     """The kinds of figure asked for, with those that the question means without naming them."""
     held = {figure.kind for figure in filled}
-    kinds = reading.figure_kinds
-    if KEPT.search(question):
-        meant = (FigureKind.OUTCOME, FigureKind.BUDGET, FigureKind.DEVIATION)
+    kinds = _expected(reading, filled)
+    single = not reading.operation and len(reading.scope.years) < 2
+    if KEPT.search(question) or single and sets_against(question):
+        actual = FigureKind.FORECAST if FigureKind.FORECAST in kinds else FigureKind.OUTCOME
+        meant = (actual, FigureKind.BUDGET, FigureKind.DEVIATION)
         return tuple(kind for kind in meant if kind in held) or kinds
     if reading.intent is Intent.YES_NO and FigureKind.GOAL in kinds and FigureKind.OUTCOME in held:
         return (FigureKind.OUTCOME, FigureKind.GOAL)
@@ -75,6 +134,15 @@ def _kinds_meant(reading: Reading, question: str, filled: Sequence[Figure]) -> t
     return kinds
 
 
+def _expected(reading: Reading, filled: Sequence[Figure]) -> tuple[FigureKind, ...]:
+    """The kinds asked for, the forecast for an outcome of the whole year where the row has outcomes of a part alone."""
+    stands = any(stands_for_outcome(figure, filled) for figure in filled)
+    if not stands or not expects(reading.question) or names_part(reading.question):
+        return reading.figure_kinds
+    kinds = (FigureKind.FORECAST if kind is FigureKind.OUTCOME else kind for kind in reading.figure_kinds)
+    return tuple(dict.fromkeys(kinds))
+
+
 def _latest(filled: Sequence[Figure]) -> Figure | None:
     """The last of the figures that tell what has been."""
     actual = [(figure.year or 0, at) for at, figure in enumerate(filled) if figure.kind in ACTUAL]
@@ -84,16 +152,27 @@ def _latest(filled: Sequence[Figure]) -> Figure | None:
 def _one_for_each(
     reading: Reading, kinds: Sequence[FigureKind], scored: Sequence[tuple[float, Figure]], latest: Figure | None
 ) -> list[Figure]:
-    """The best cell for every kind, or every year, that the question names."""
-    wanted: list[Figure] = [latest] if latest else []
+    """The best cell for every kind, or every year, that the question names; of several those that go together best."""
+    each: list[list[tuple[float, Figure]]] = [[(0.0, latest)]] if latest else []
     for kind in kinds:
-        fitting = [(s, f) for s, f in scored if f.kind is kind and not (latest and kind is FigureKind.OUTCOME)]
-        wanted += [max(fitting, key=lambda p: p[0])[1]] if fitting else []
+        if kind is not FigureKind.OUTCOME:
+            each.append([pair for pair in scored if pair[1].kind is kind])
+        elif not latest:
+            each.append(_since(reading, scored))
     for year in reading.scope.years if len(reading.scope.years) > 1 else ():
-        fitting = [(s, f) for s, f in scored if f.year == year]
-        wanted += [max(fitting, key=lambda p: p[0])[1]] if fitting else []
+        each.append([(s, f) for s, f in scored if f.year == year])
+    wanted = together([fitting for fitting in each if fitting])
     order = [f for _, f in scored]
     return sorted(dict.fromkeys(wanted), key=order.index) or [max(scored, key=lambda p: p[0])[1]]
+
+
+def _since(reading: Reading, scored: Sequence[tuple[float, Figure]]) -> list[tuple[float, Figure]]:
+    """The outcomes of a row; where no year is asked for, the figure without a kind that is later than they all are."""
+    outcomes = [(s, f) for s, f in scored if f.kind is FigureKind.OUTCOME]
+    last = max((f.year or 0 for _, f in outcomes), default=0)
+    unnamed = [(s, f) for s, f in scored if f.kind is FigureKind.UNKNOWN and f.value is not None]
+    later = [(s, f) for s, f in unnamed if (f.year or 0) > last > 0]
+    return outcomes if reading.scope.years or not later else later
 
 
 def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, match: RowMatch) -> float:
@@ -109,11 +188,21 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
         score += 0.5
     if figure.period:
         score += 0.6 if asks_period(reading.question) else -0.2
-    if WHOLE_COLUMN.search(fold(figure.column)):
-        score += 2.0 if WHOLE_ASKED.search(fold(reading.question)) else -0.5
+    score += _part_fit(reading, figure, match)
     score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
     return score + 0.4 * len(named_of(figure, reading.question))
+
+
+def _part_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
+    """What a cell gains or loses for being the whole of others in its row, or the part of some people."""
+    people = " ".join(OF_PEOPLE.findall(fold(figure.column)))
+    if people and not named_of(figure, reading.question) & _column_words(people):
+        return -0.5
+    if not of_all_years(figure):
+        return 0.0
+    parted = any(OF_PEOPLE.search(fold(other.column)) for other in match.figures)
+    return 2.0 if WHOLE_ASKED.search(fold(reading.question)) else 0.0 if parted else -0.4
 
 
 def named_of(figure: Figure, question: str) -> frozenset[str]:
@@ -134,6 +223,10 @@ def _asked_words(question: str) -> frozenset[str]:
 
 def asks_period(question: str) -> bool:
     """Is the part of the year asked for, rather than the whole: a month or the period, and no word of the year?"""
+    return names_part(question) and WHOLE_YEAR.search(fold(question)) is None
+
+
+def names_part(question: str) -> bool:
+    """Does a question name a part of the year: a month, a tertial, the period?"""
     low = fold(question)
-    part = PART_YEAR.search(low) is not None or bool(PARTS & set(cues_in("period", low)))
-    return part and WHOLE_YEAR.search(low) is None
+    return PART_YEAR.search(low) is not None or bool(PARTS & set(cues_in("period", low)))

@@ -9,17 +9,19 @@ from dataclasses import replace
 from assistant.arithmetic import OPERATIONS, PLANNED, Term, between, difference, in_time, part_of_whole, ranked
 from assistant.asked import CHOICE
 from assistant.beside import rows_beside
-from assistant.cells import asks_period, choose_cells, named_of
+from assistant.cells import asks_period, choose_cells, named_of, names_part
+from assistant.columns import alike, expects, of_all_years, stands_for_outcome, together
 from assistant.evidence import Subject
 from assistant.facets import Facet, facets_named, facets_of
 from assistant.figures import RowMatch, match_rows, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
-from corpus.documents import Figure, FigureKind, is_total
+from corpus.documents import TOTALS, Figure, FigureKind, is_total
 from corpus.swedish.cues import cue, opens_with
-from corpus.swedish.words import fold
+from corpus.swedish.words import fold, tokens
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
+NEAR = 0.6  # the same for a row that holds them all itself
 MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
 NAMED = 0.4  # what a cell gains for each word of its column that the question says
 LATEST = 0.0001  # of its year, what a cell gains where no year is asked for
@@ -34,10 +36,12 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
         return None
     matches = match_rows(reading, evidence, subject)
-    if reading.operation in ("share", "percent") and matches and _is_told_as_share(matches[0]):
+    if reading.operation in SHARES and matches and _is_told_as_share(reading, matches[0]):
         return None
     if reading.operation in ("share", "percent") and not facets_named(reading):
         return part_of_whole(part_and_whole(reading, matches, library))
+    if reading.operation == "part":
+        return part_of_whole(part_and_whole(reading, [m for m in matches[:1] if m.named == 1.0], library))
     choice = reading.intent is Intent.COMPARE and CHOICE.search(fold(reading.question)) is not None
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
     several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
@@ -76,24 +80,35 @@ def _are_columns_of_one_time(terms: Sequence[Term]) -> bool:
 def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:
     """The cell that the question means, and that of the total in the same column of its table."""
     for match in matches:
-        cell = next((c for c in choose_cells(reading, match) if c.value is not None), None)
-        if cell is None or is_total(match.row, match.evidence.document):
+        cells = sorted(choose_cells(reading, match), key=lambda c: c.kind is not FigureKind.OUTCOME)
+        cell = next((c for c in cells if c.value), None)
+        if cell is None or is_sum_of_all(match):
             continue
         sources = [*library.table(match.evidence), *library.document(match.evidence.document.id)]
         rows = [m for source in sources for m in rows_of(source) if is_total(m.row, m.evidence.document)]
-        same = [(m, f) for m in rows if _side(m) in ("", _side(match)) for f in m.figures if _same_column(f, cell)]
-        return [Term(match, cell, 1), Term(*same[0], 2)] if same else []
+        same = [(m, f) for m in rows if _side(m) in ("", _side(match)) for f in m.figures if _is_whole_of(f, cell)]
+        bare = [(m, f) for m, f in same if is_sum_of_all(m)]
+        return [Term(match, cell, 1), Term(*(bare or same)[0], 2)] if same else []
     return []
 
 
-def _same_column(figure: Figure, cell: Figure) -> bool:
-    return figure.value is not None and (figure.column, figure.unit) == (cell.column, cell.unit)
+def is_sum_of_all(match: RowMatch) -> bool:
+    """Is a row the total of all its table, and not of a part with a name of its own ('Summa gator')?"""
+    named = [token for token in tokens(match.row[-1]) if not token.startswith(TOTALS)]
+    return is_total(match.row, match.evidence.document) and (not named or "hela" in named or len(match.row) < 2)
 
 
-def _is_told_as_share(match: RowMatch) -> bool:
-    """Does the row hold the share itself, in percent, beside the amounts that it is made of?"""
+def _is_whole_of(figure: Figure, cell: Figure) -> bool:
+    """Is a figure of the same column and sign as a cell, and no smaller?"""
+    if figure.value is None or cell.value is None or (figure.column, figure.unit) != (cell.column, cell.unit):
+        return False
+    return figure.value * cell.value > 0 and abs(figure.value) >= abs(cell.value)
+
+
+def _is_told_as_share(reading: Reading, match: RowMatch) -> bool:
+    """Does the row hold the share itself, in percent, beside the amounts that it is made of, or alone?"""
     units = {figure.unit for figure in match.figures if figure.value is not None}
-    return "%" in units and len(units) > 1
+    return "%" in units and (len(units) > 1 or reading.operation == "part")
 
 
 def _side(match: RowMatch) -> str:
@@ -104,12 +119,16 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     """One figure for each facet of the question, or for each of two documents, in rows that mean the same."""
     best = [m for m in matches if m.score >= LIKE * matches[0].score]
     facets = facets_of(reading)
-    found = next((pairs for m in best if (pairs := _within_one_row(reading, m, facets))), [])
+    near = [m for m in matches if m.score >= NEAR * best[0].score and m.named >= best[0].named]
+    near = [m for m in near if _side(m) == _side(best[0])]
+    found = next((pairs for m in [*best, *near] if (pairs := _within_one_row(reading, m, facets))), [])
     found = found or [pair for pair in dict.fromkeys(_across_rows(reading, best, facets)) if pair]
     if len(found) < 2 and len(reading.scope.municipalities) > 1:
         found = _one_a_place(reading, best, facets)
     if len(found) < 2 and reading.operation in ("", "difference", "percent"):
         found = next((pairs for m in best if (pairs := _two_columns(reading, m))), found)
+    if len(found) < 2 and reading.operation in ("difference", "percent") and len(reading.scope.years) == 1:
+        found = _since_before(reading, best[0]) or found
     return _numbered(found)
 
 
@@ -121,8 +140,21 @@ def _two_columns(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figu
     own = [words - frozenset[str]().union(*(o for o in said if o != words)) for words in said]
     named = [f for f, words in zip(cells, own, strict=True) if words]
     others = [f for f in cells if f not in named and f.kind is not FigureKind.DEVIATION]
+    last = [f for f in named if f.year == max((other.year or 0 for other in named), default=0)]
+    named = last if len(named) > 2 and not years else named
     pair = named if len(named) == 2 else [*others, *named] if len(named) == len(others) == 1 else []
-    return [(match, f) for f in pair]
+    return [(match, f) for f in pair] if len({of_all_years(f) for f in pair}) == 1 else []
+
+
+def _since_before(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
+    """The cell of the one year that a question of a change names, after the same cell of the year before it."""
+    chosen = [figure for figure in choose_cells(reading, match) if figure.value is not None and figure.year]
+    if len(chosen) != 1 or reading.figure_kinds or not cue("change", "any", reading.question):
+        return []
+    after = chosen[0]
+    before = [f for f in match.figures if f.value is not None and (f.year or 0) == (after.year or 0) - 1]
+    same = [f for f in before if alike(f, after) == 1.0 and f.unit == after.unit and f.kind not in ASIDE]
+    return [(match, same[0]), (match, after)] if len(same) == 1 else []
 
 
 def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:
@@ -131,10 +163,12 @@ def _numbered(pairs: Sequence[tuple[RowMatch, Figure]]) -> list[Term]:
 
 
 def _within_one_row(reading: Reading, match: RowMatch, facets: Sequence[Facet]) -> list[tuple[RowMatch, Figure]]:
-    """A cell of the row for each of several facets; none where the row lacks one."""
-    pairs = [pair for facet in facets if (pair := _best_cell(reading, [match], facet))]
-    whole = len(facets) > 1 and len(pairs) == len(facets) == len(set(pairs))
-    return pairs if whole else []
+    """A cell of the row for each of several facets, those that go together best; none where the row lacks one."""
+    filled = [figure for figure in match.figures if figure.value is not None]
+    each = [[(fit, f) for f in filled if (fit := _facet_fit(reading, match, f, facet)) > 0] for facet in facets]
+    weigh = 0.0 if reading.operation == "share" else 1.0  # what is used so far is a share of the whole year's budget
+    cells = together(each, weigh) if len(facets) > 1 and all(each) else []
+    return [(match, cell) for cell in cells] if len(set(map(id, cells))) == len(facets) else []
 
 
 def _across_rows(
@@ -181,9 +215,10 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
         return 0.0
     kind = facet.kind
     same = figure.kind is kind or kind in (FigureKind.BUDGET, FigureKind.PLAN) and figure.kind in PLANNED
-    if kind and not same and figure.kind is not FigureKind.UNKNOWN:
+    forecast = _is_forecast_of(reading, match, figure, kind)
+    if kind and not same and not forecast and figure.kind is not FigureKind.UNKNOWN:
         return 0.0
-    exact = 1.5 if figure.kind is kind else 0.0
+    exact = 1.5 if figure.kind is kind else (1.5 if expects(reading.question) else 0.4) if forecast else 0.0
     exact += 0.3 if facet.year and str(facet.year) in figure.column else 0.0
     part = 0.5 if bool(figure.period) == asks_period(reading.question) else 0.0
     aside = -0.8 if figure.kind in ASIDE and kind is not figure.kind else 0.0
@@ -192,4 +227,11 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
     return 1.0 + exact + part + aside + latest + named + match.score
 
 
-ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities
+def _is_forecast_of(reading: Reading, match: RowMatch, figure: Figure, kind: FigureKind | None) -> bool:
+    """Does a forecast tell the outcome that is asked for, since no part of the year is and no other tells the whole?"""
+    whole = kind is FigureKind.OUTCOME and not names_part(reading.question)
+    return whole and stands_for_outcome(figure, match.figures)
+
+
+SHARES = ("share", "percent", "part")
+ONE_PLACE = (*SHARES, "sum", "mean")  # never computed with terms of two municipalities

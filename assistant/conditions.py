@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
+from assistant.ends import sign_asked
 from assistant.evidence import Subject
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.prompts import reply
-from assistant.ranking import Cell, best_column, sign_asked
+from assistant.ranking import Cell, best_column
 from assistant.wording import amount, bare_name
 from corpus.documents import FigureKind
 from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in

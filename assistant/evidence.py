@@ -33,6 +33,7 @@ NAMED = 0.5  # a form's weight from which it names its concept; half a compound 
 IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 LONGEST_INSIDE = 40  # words after which a bracket is taken to be left open
+NAME_BEFORE = 3  # letters that a name has before the word for what it names
 PLACES = frozenset("tabell tabellen avsnitt avsnittet kapitel kapitlet lista listan".split())  # where a thing is told
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
@@ -116,6 +117,7 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
         if not _is_light(c.word, naming)
         and not ((sort and c.word == sort[1] != counted or c.word.isdigit()) and searcher.is_unknown(c))
     )  # fmt: skip
+    named = tuple(c for c in named if not _is_end_of_other(c, named))
     core = tuple(c for c in named if len(c.forms) > 1 or c.word not in verbs()) or named
     if (not core and reading.intent in (*OF_FIGURES, Intent.LIST)) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
@@ -125,6 +127,12 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     ]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
+
+
+def _is_end_of_other(concept: Concept, named: Sequence[Concept]) -> bool:
+    """Is a word said again as the end of a name beside it ('bron, Bergsviksbron')?"""
+    longer = (c.word for c in named if len(c.word) > len(concept.word) + NAME_BEFORE)
+    return any(word.endswith(concept.word) and " " not in word for word in longer)
 
 
 def _working_words(reading: Reading) -> frozenset[str]:

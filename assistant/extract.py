@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from assistant.asked import measured_in
 from assistant.candidates import Candidate, best_sentences
@@ -33,39 +32,39 @@ LOOKED_AT = 8  # sentences of which one may stand beside the best
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     found = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
-    fitting = list(islice((c for c in found if is_about(reading, c, subject)), LOOKED_AT))
-    settles = settling(reading, [(c.score, told_at(c.evidence, c.at)) for c in fitting], subject)
-    if not fitting or settles is None and not _answers(reading, fitting[0], subject):
+    about = [c for c in found if is_about(reading, c, subject)]
+    settles = settling(reading, [(c.score, told_at(c.evidence, c.at)) for c in about], subject)
+    best = about[settles] if settles is not None else next(iter(about), None)
+    if best is None or settles is None and not _answers(reading, best, subject):
         return None
-    best = fitting[settles or 0]
     chosen = [asked_cells(reading, text) if CELL in text else text for text in _with_next(reading, best, subject)]
     text = readable(best.evidence, trim(" ".join(chosen), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
     text = f"{_said(reading, best, subject)} {text}".strip()
-    further = _further(reading, text, fitting, subject)
+    further = _further(reading, text, about, subject)
     if further:
         return Draft((mark(text, 1), mark(further.text, 2)), (best.evidence, further.evidence))
     return Draft((mark(text, 1),), (best.evidence,))
+
+
+def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: Subject) -> Candidate | None:
+    """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not."""
+    if reading.intent in BESIDE:
+        return None
+    shown = words_of(text)
+    for other in about[1:LOOKED_AT]:
+        fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
+        adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
+        if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:
+            return other
+    return None
 
 
 def _said(reading: Reading, best: Candidate, subject: Subject) -> str:
     """The yes or no of the sentence, where that is asked and it settles which."""
     asked = reading.intent is Intent.YES_NO
     return yes_or_no(reading, told_at(best.evidence, best.at), subject) if asked else ""
-
-
-def _further(reading: Reading, text: str, fitting: Sequence[Candidate], subject: Subject) -> Candidate | None:
-    """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not."""
-    if reading.intent in BESIDE:
-        return None
-    shown = words_of(text)
-    for other in fitting[1:]:
-        fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
-        adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
-        if fits and adds and other.score >= fitting[0].score - NEAR_BEST and other.text not in text:
-            return other
-    return None
 
 
 def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:

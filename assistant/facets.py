@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.asked import FIGURE_KINDS
+from assistant.asked import FIGURE_KINDS, sets_against
 from assistant.models import Reading
 from corpus.documents import FigureKind
 from corpus.swedish.cues import cue, kind_spans
 from corpus.swedish.periods import YEARS, years_in
 from corpus.swedish.words import fold
 
-PARTED = re.compile(r"\s*(?:,|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b)\s*")
+JOIN = r",|\b(?:ihop|tillsammans) med\b|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b"
+PARTED = re.compile(rf"\s*(?:{JOIN})\s*")
 SINCE = re.compile(r"\bs(?:edan|en) (?:år )?(?:19|20)\d\d\b")  # a year that is compared with the latest
-PARTED_FINER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\bmed\b|\bmot\b|\brespektive\b|\bplus\b|\beller\b|\bän\b)\s*")
+PARTED_FINER = re.compile(rf"\s*(?:{JOIN}|\boch\b|\bmot\b|\beller\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ def facets_named(reading: Reading) -> bool:
 
 def _set_beside(reading: Reading, kind: FigureKind) -> FigureKind:
     """'Jämfört med budget' is the budget where the amounts of two years are set side by side."""
-    several = reading.operation in ("difference", "") and len(reading.scope.years) > 1
-    return FigureKind.BUDGET if several and kind is FigureKind.DEVIATION else kind
+    several = len(reading.scope.years) > 1 or sets_against(reading.question)
+    beside = reading.operation in ("difference", "") and several
+    return FigureKind.BUDGET if beside and kind is FigureKind.DEVIATION else kind
 
 
 def _with(facets: list[Facet], mark: FigureKind | int) -> list[Facet]:

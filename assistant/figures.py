@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from assistant.asked import asks_count, asks_money
 from assistant.evidence import Subject, around, words_of
 from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Document, Figure, FigureKind, is_total
@@ -19,11 +20,6 @@ SIDE_LABEL = re.compile(
     r"(?:verksamhetens |summa |totala |externa )?"
     r"(intäkt|nettokostnad|nettoresultat|kostnad|netto)(?:er|en|erna)?(?: ?\(.*\))?"
 )
-MONEY_ASKED = re.compile(
-    r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
-    r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
-)
-COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 LASTS = re.compile(r"\bhur länge\b")  # may be answered with a number of days
 TIMED = re.compile(r"\b(?:dag|dagar|dygn|tim|timmar|veckor|månader|minuter|min|väntetid\w*|tid)\b")
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
@@ -35,6 +31,7 @@ UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
 NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 UNCOUNTED = 0.15  # what a row of shares loses where a number of something is asked for
+YEAR = 4  # digits of a year, which says when something was decided and not what it is
 LONGER = 0.01  # what a row loses for each further word of its label, so that of two alike the plainer comes first
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
@@ -45,6 +42,7 @@ NAMED_CORE = 0.40  # the same for a row whose label the question says in full
 STRANGE = 0.70  # share of a label's words that the question may lack
 WHOLE_ASKED = re.compile(
     r"\btotal(?:t|a)?\b|\ballt som allt\b|\bsammanlagt\b|\binalles\b|\bhela projektet\b|\bi sin helhet\b"
+    r"|\bhela (?:sin |den )?\w*budget"
 )
 
 
@@ -79,25 +77,13 @@ def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     wanted = set(reading.figure_kinds) | ({FigureKind.PLAN} if FigureKind.BUDGET in reading.figure_kinds else set())
     deviates = FigureKind.DEVIATION in wanted and len(reading.scope.years) < 2
     wanted = {FigureKind.DEVIATION} if deviates else wanted
-    other = 0.0 if not wanted or kinds & wanted else UNNAMED if FigureKind.UNKNOWN in kinds else 1.0
+    other = 0.0 if not wanted or kinds & wanted else UNNAMED if FigureKind.UNKNOWN in kinds and len(wanted) < 2 else 1.0
     poor = asks_money(reading) and not _holds_money(figures)
     return WRONG_YEAR * (other + poor)
 
 
 def _holds_money(figures: Sequence[Figure]) -> bool:
     return any(figure.unit in MONEY or figure.unit == "kr/inv" for figure in figures)
-
-
-def asks_money(reading: Reading) -> bool:
-    """Is an amount of money what is asked for, and not a count of something?"""
-    said = MONEY_ASKED.search(fold(reading.question)) is not None
-    named = bool(reading.side) or FigureKind.BUDGET in reading.figure_kinds or said
-    return named and not asks_count(reading)
-
-
-def asks_count(reading: Reading) -> bool:
-    """Is a number of something what is asked for, and not an amount of money or a share?"""
-    return COUNT_ASKED.search(fold(reading.question)) is not None
 
 
 def rows_of(source: Evidence) -> list[RowMatch]:
@@ -122,7 +108,7 @@ def _match(
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     counts = asks_count(reading)
     lasts = reading.intent is Intent.DATE and not TIMED.search(fold(" ".join([*path, *(f.unit for f in figures)])))
-    if counts and _holds_money(figures) or lasts:
+    if counts and (_holds_money(figures) or not subject.core and _is_unnamed(reading, label | columns)) or lasts:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
     enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
@@ -144,6 +130,11 @@ def _match(
     loss += UNCOUNTED * (counts and all(f.unit == "%" for f in figures))
     loss += LONGER * len(label - words_of(reading.question))
     return RowMatch(source, path, figures, score - loss, subject.core_share(label | columns | heading))
+
+
+def _is_unnamed(reading: Reading, words: frozenset[str]) -> bool:
+    """Does a question for a number of something say no word of a row or its columns ('hur många bodde där')?"""
+    return words_of(reading.question).isdisjoint(words)
 
 
 def _is_named(label: Sequence[str], subject: Subject) -> bool:
@@ -172,7 +163,7 @@ def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
 
 
 def _strange(text: str, asked: frozenset[str]) -> float:
-    words = [t for t in content_tokens(text) if t not in light_words()]
+    words = [t for t in content_tokens(text) if t not in light_words() and not (t.isdigit() and len(t) == YEAR)]
     return sum(_strangeness(w, asked) for w in words) / len(words) if words else 0.0
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.asked import asks_count
 from assistant.called import CALLED, besides_sort, called, lists_called, sort_asked
 from assistant.candidates import PRIOR
 from assistant.conditions import rows_that
 from assistant.evidence import WHOLE, Subject, around, split_sentences, words_of
-from assistant.figures import asks_count
 from assistant.found import Found, draft_of
 from assistant.headed import HEADED, headed_lists
 from assistant.library import Library

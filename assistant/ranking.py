@@ -7,22 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.cells import choose_cells
+from assistant.asked import asks_money
+from assistant.cells import SECOND_ASK, choose_cells
+from assistant.ends import ends, how_many, judged, orders, signs_asked
 from assistant.evidence import Subject, words_of
-from assistant.figures import RowMatch, asks_money, match_rows, rows_of, side_of_label
+from assistant.figures import RowMatch, match_rows, row_label, rows_of, side_of_label, unasked
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading
 from assistant.prompts import reply
 from assistant.wording import amount, bare_name, column_name, row_name
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.concepts import Concept
-from corpus.swedish.cues import cue
-from corpus.swedish.numbers import MONEY, WORDS, count_of
+from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import fold
 
 YEAR_ASKED = re.compile(r"\b(?:vilket år|vilka år|när)\b")
-FIRST_FEW = re.compile(rf"\b(\d|{'|'.join(WORDS[2:])})\s+(?:\w+\s+)?\w+(?:ast|aste|sta|st)\b")
+RESULT = re.compile(r"\bresultat|\bavvik|\bavv\b")
 SORT_NOUN = re.compile(r"\b(?:vilk(?:en|et|a)|\w+(?:aste|sta)) (\w+)(?: (\w+))?")
+HALF = 0.5  # of a row's words that the question may lack and mean that row
 NAMED = 0.6  # of the subject's core that a table must hold
 SORT, YEAR = 0.3, 0.3  # what a table gains for holding what is asked for
 Cell = tuple[RowMatch, Figure]
@@ -38,9 +40,10 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is ranked ('vilken enhet', 'de största investeringarna'), and the subject besides."""
+    """What is ranked ('vilken enhet', 'de största investeringarna'), all the nouns for it, and the subject besides."""
 
     sort: tuple[Concept, ...]
+    nouns: tuple[Concept, ...]
     subject: Subject
 
 
@@ -67,13 +70,14 @@ def _asked(reading: Reading, subject: Subject) -> Asked:
     nouns = {word for match in SORT_NOUN.finditer(fold(reading.question)) for word in match.groups() if word}
     sort = tuple(c for c in subject.core if c.word in nouns)
     core = tuple(c for c in subject.core if c not in sort)
-    return Asked(sort, replace(subject, core=core))
+    return Asked(sort, tuple(c for c in subject.concepts if c.word in nouns), replace(subject, core=core))
 
 
 def _ranking(reading: Reading, table: Sequence[Evidence], asked: Asked) -> Ranking | None:
     """The column that the question asks for, over the rows that it is about."""
+    reading = _of_one_kind(reading)
     rows = [m for source in table for m in rows_of(source) if not is_total(m.row, source.document)]
-    kept = _about(_of_side(reading, rows), table, asked)
+    kept = _of_column(reading, _about(_of_side(reading, rows), table, asked), asked)
     pairs = [(match, cell) for match in kept for cell in choose_cells(reading, match)[:1] if cell.value is not None]
     if not pairs:
         return None
@@ -81,6 +85,22 @@ def _ranking(reading: Reading, table: Sequence[Evidence], asked: Asked) -> Ranki
     cells = tuple(pair for pair in pairs if _place(pair[1]) == column)
     fit = _fit(reading, table, cells, asked)
     return Ranking(cells, fit) if len(cells) > 1 and fit > 0 else None
+
+
+def _of_one_kind(reading: Reading) -> Reading:
+    """The reading as far as a second question, with the deviation alone where it is asked for ('drog över budget')."""
+    kinds = (FigureKind.DEVIATION,) if FigureKind.DEVIATION in reading.figure_kinds else reading.figure_kinds
+    second = SECOND_ASK.search(fold(reading.question))
+    return replace(reading, figure_kinds=kinds, question=reading.question[: second.start() if second else None])
+
+
+def _of_column(reading: Reading, rows: Sequence[RowMatch], asked: Asked) -> list[RowMatch]:
+    """The rows with the figures alone of the columns that name what is asked for, or how well it went, if any do."""
+    went = judged(fold(reading.question))
+    columns = {figure.column for match in rows for figure in match.figures}
+    named = {c for c in columns if any(o.found_in(words_of(c)) >= NAMED for o in asked.subject.core)}
+    named = {c for c in columns if RESULT.search(fold(c))} if went else named
+    return [replace(m, figures=tuple(f for f in m.figures if not named or f.column in named)) for m in rows]
 
 
 def _place(cell: Figure) -> tuple[str, str, FigureKind]:
@@ -123,32 +143,33 @@ def _fit(reading: Reading, table: Sequence[Evidence], cells: Sequence[Cell], ask
     if years and not all(f.year in years for f in figures if f.year):
         return 0.0
     labels = heads.union(*(words_of(" ".join(m.row)) for m, _ in cells))
-    sort = sum(bool(words_of(c.word) & labels) for c in asked.sort)
+    sort = sum(bool(words_of(c.word) & labels) for c in asked.nouns)
     return core + SORT * sort + YEAR * (bool(years) and figures[0].year in years) + min(len(cells), 20) / 100
 
 
 def _draft(reading: Reading, cells: Sequence[Cell]) -> Draft | None:
     """The first, or the first few, of the cells in the order asked for; both ends where both are asked for."""
     low = fold(reading.question)
-    shortage = sign_asked(low) if FigureKind.DEVIATION in reading.figure_kinds else 0
-    kept = [pair for pair in cells if not shortage or _value(pair) * shortage > 0]
-    if not kept:
+    signs = signs_asked(low) if FigureKind.DEVIATION in reading.figure_kinds else ()
+    groups = [(high, sign, group) for high, sign in orders(low, signs) if (group := _ordered(cells, low, high, sign))]
+    if not groups:
         return None
-    groups = [(high, _first(kept, high, _how_many(low))) for high in ends(low)]
-    shown = [pair for _, group in groups for pair in group]
+    shown = [pair for _, _, group in groups for pair in group]
     sources = tuple(dict.fromkeys(match.evidence for match, _ in shown))
     lines: list[str] = []
-    for high, group in groups:
+    for high, sign, group in groups:
         items = " · ".join(f"{_named(pair)} [{sources.index(pair[0].evidence) + 1}]" for pair in group)
         of = reply("extreme", "of", column=column_name(group[0][1]), count=len(cells))
-        lines.append(f"{reply('extreme', _lead(group[0][1], high, shortage))} {of}: {items}.")
+        lines.append(f"{reply('extreme', _lead(group[0][1], high, sign))} {of}: {items}.")
     return Draft(tuple(lines), sources, tuple(f for _, f in shown), (str(len(cells)),))
 
 
-def ends(question: str) -> tuple[bool, ...]:
-    """Whether the largest (True), the smallest (False) or both are asked for, in the order that they are named."""
-    named = ((cue("extreme", key, question), key == "high") for key in ("high", "low"))
-    return tuple(high for _, high in sorted((question.find(found), high) for found, high in named if found)) or (True,)
+def _ordered(cells: Sequence[Cell], question: str, high: bool, sign: int) -> list[Cell]:
+    """The first of the cells of a sign from one end; by their signs where it is asked how well they went."""
+    kept = [pair for pair in cells if not sign or _value(pair) * sign > 0]
+    if judged(question):
+        return sorted(kept, key=_value, reverse=high)[: how_many(question)]
+    return _first(kept, high, how_many(question)) if kept else []
 
 
 def _first(cells: Sequence[Cell], high: bool, count: int) -> list[Cell]:
@@ -162,22 +183,11 @@ def _value(pair: Cell) -> float:
     return float(pair[1].value or 0)
 
 
-def sign_asked(question: str) -> int:
-    """−1 where those with a deficit are asked for, 1 where those with a surplus are, else 0."""
-    return -1 if cue("extreme", "deficit", question) else 1 if cue("extreme", "surplus", question) else 0
-
-
 def _lead(cell: Figure, high: bool, shortage: int) -> str:
     if shortage:
         return ("deficit" if shortage < 0 else "surplus") + ("" if high else "_low")
     cost = cell.unit in MONEY and (cell.value or 0) < 0 and cell.kind is not FigureKind.DEVIATION
     return ("cost_" if cost else "value_") + ("high" if high else "low")
-
-
-def _how_many(question: str) -> int:
-    """How many the question asks for: 'de tre dyraste'; 1 where it does not say."""
-    match = FIRST_FEW.search(question)
-    return count_of(match[1]) if match else 1
 
 
 def _named(pair: Cell) -> str:
@@ -187,7 +197,7 @@ def _named(pair: Cell) -> str:
 def _best_year(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """The year in which the row that the question means has its largest or smallest value."""
     rows = [m for m in match_rows(reading, evidence, subject) if len(_of_years(reading, m.figures)) > 1]
-    match = next((m for m in rows if m.named == 1.0), next(iter(rows), None))
+    match = _row_of_years(rows, subject)
     cells = [(match, figure) for figure in _of_years(reading, match.figures)] if match else []
     if not match:
         return None
@@ -199,6 +209,14 @@ def _best_year(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
         text = reply("extreme", "year_high" if high else "year_low", row=name, year=best.year, value=amount(best))
         lines.append(f"{text} ({others}) [1]." if not lines else f"{text} [1].")
     return Draft(tuple(lines), (match.evidence,), tuple(f for _, f in cells))
+
+
+def _row_of_years(rows: Sequence[RowMatch], subject: Subject) -> RowMatch | None:
+    """The row that is named in full; the whole of its table before one that says much besides."""
+    named = [m for m in rows if m.named == 1.0] or list(rows[:1])
+    whole = next((m for m in named if is_total(m.row, m.evidence.document)), None)
+    besides = bool(named) and unasked(row_label(named[0]), subject, frozenset()) >= HALF
+    return whole if whole and besides else next(iter(named), None)
 
 
 def _of_years(reading: Reading, figures: Iterable[Figure]) -> list[Figure]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.asked import EITHER
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.parting import renumbered
 from assistant.prompts import reply
@@ -16,12 +17,10 @@ from assistant.wording import amount
 from corpus.documents import Document, Figure
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY
+from corpus.swedish.periods import years_in
 from corpus.swedish.words import fold, tokens
 
 MOST = 4
-CHOICE = re.compile(
-    r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|dyrast|billigast)\b.*\beller\b"
-)  # which of two
 ROOM = 36  # words of each side's answer
 PARTED = re.compile(r"\s*[,:;]\s+|\s+(?:eller|jämfört med|mot|än)\s+")  # between what is set side by side
 RANKED = re.compile(
@@ -73,7 +72,7 @@ def _within(reading: Reading, documents: Sequence[Document]) -> Reading:
     years = covered if len(reading.scope.years) > 1 else reading.scope.years
     scope = replace(reading.scope, documents=tuple(d.id for d in documents), municipalities=(), years=years)
     figure = bool(cue("intent", "figure", reading.question))
-    choice = CHOICE.search(reading.question) is not None
+    choice = EITHER.search(fold(reading.question)) is not None
     beside = reading.intent is Intent.COMPARE or choice and reading.intent is Intent.YES_NO
     intent = (Intent.FIGURE if figure or choice else Intent.FACT) if beside else reading.intent
     return replace(reading, scope=scope, intent=intent, room=ROOM)
@@ -84,7 +83,10 @@ def _about(side: Reading, place: str, places: Sequence[str], documents: Sequence
     first, *rest = PARTED.split(side.question)
     named = [(part, {place_of(token, documents) for token in tokens(part)} & set(places)) for part in rest]
     own = " ".join([first, *(part for part, said in named if not said or place in said)])
-    return replace(side, question=own, subject=subject_words(own, documents)) if len(named) else side
+    years = years_in(own) or side.scope.years
+    if not named:
+        return side
+    return replace(side, question=own, subject=subject_words(own, documents), scope=replace(side.scope, years=years))
 
 
 def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequence[Document]) -> Draft | None:

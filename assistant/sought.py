@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked import asks_how
+from assistant.asked import asks_count, asks_how, asks_money
 from assistant.enumerated import enumerates
-from assistant.figures import asks_count, asks_money
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in

@@ -15,6 +15,7 @@ from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cues_in, without_cues
 from corpus.swedish.sorts import without_sorts
+from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
 
 SCOPE_WORDS = frozenset(
@@ -25,6 +26,7 @@ FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b"
     r"|\b(?:det|den|de|dem|detta|dessa|där|dit|därifrån)\b|\bdå\W*$"
 )
+SPOKEN = re.compile(r"(?:(?<=[,:;.?!] )|(?<=och )|^)va(?= (\w+))")  # 'va kostar den': what, and not water and drains
 WORD = re.compile(r"[^\W\d_]+")
 LONG = 6  # letters of a word that may hold a slip
 PUNCTUATION = ".,:;?!()\"'”’"
@@ -51,7 +53,8 @@ def understand(
 
 
 def spelled(question: str) -> str:
-    """The question with a slip in a long word that names a kind of figure ('bugeterat') put right."""
+    """The question with 'va' for 'vad' and a slip in the name of a kind of figure ('bugeterat') put right."""
+    question = SPOKEN.sub(lambda said: "vad" if said[1] in verbs() | light_words() else said.group(), question)
     return WORD.sub(lambda word: _spelled(word.group()), question)
 
 

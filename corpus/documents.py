@@ -8,9 +8,8 @@ from enum import StrEnum
 
 ROW_TERM = "figurrad"  # the index term of passages that hold figures of a table
 TOTAL_TERM = "totalrad"  # the index term of passages that hold the figures of the whole board
-
-
 TOTALS = ("summa", "totalt", "total", "nettokostnad totalt")
+WHOLES = ("hela nämnden", "hela förvaltningen", "hela kommunen", "hela verksamheten", "hela organisationen")
 
 
 class PassageKind(StrEnum):
@@ -110,9 +109,10 @@ class Passage:
 
 
 def is_total(row: tuple[str, ...], document: Document) -> bool:
-    """Is a row the whole of its document: named as its board, or as the sum?"""
+    """Is a row the whole of its document: named as its board, as the whole of it, or as the sum?"""
     names = [part.lower().rstrip(":* ") for part in row]
-    return document.board in names or any(name.startswith(TOTALS) for name in names[-1:])
+    sums = any(name.startswith(TOTALS) or name.endswith(" totalt") for name in names[-1:])
+    return sums or document.board in names or any(name.startswith(WHOLES) for name in names[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,14 @@ from ingest.blocks import Cell, Table, TableRow
 KINDS = (
     (r"avvik|\bavv\b|differens|\bdiff\b|\bskillnad", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
     ("utfall", FigureKind.OUTCOME), ("bokslut", FigureKind.OUTCOME), ("resultat", FigureKind.OUTCOME),
+    (r"\bupparbet|\bförbrukat|\bförbrukning", FigureKind.OUTCOME),
     ("åtagande", FigureKind.COMMITMENT), ("budget", FigureKind.BUDGET), ("anslag", FigureKind.BUDGET),
     (r"\bram(?:en|ar)?\b|budgetram", FigureKind.BUDGET), (r"\bplan|årsplan", FigureKind.PLAN),
     (r"mål(?:et|en)?\b|\bmål(?:värde|nivå|sättning|satt|tal)", FigureKind.GOAL),
 )  # fmt: skip
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+OF_YEAR = re.compile(rf"(.*[^\W\d].*?)\s+{YEAR_ALONE.pattern}")  # a group of columns, and the first's year
+NO_AMOUNT = re.compile(r"not(?:er)?|nr|klart?|slutår|startår|färdigt?|slutdatum|startdatum")  # counts nothing
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
 MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
 MONEY_TITLE = re.compile(
@@ -77,7 +81,19 @@ def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
     period = period_in(around)
     fallback = context.years[0] if len(context.years) == 1 else None
     year = year_of_header(around) if len(years_in(around)) < 2 else None
-    return tuple(_column(name, period, year or fallback) for name in table.header)
+    return tuple(_column(name, period, year or fallback) for name in grouped(table.header))
+
+
+def grouped(header: Sequence[str]) -> list[str]:
+    """The heads of columns, a repeated year under its group: of 'Barn 2024', '2025', 'Vuxna 2024', '2025'."""
+    out: list[str] = []
+    group = ""
+    for name in header:
+        repeated = YEAR_ALONE.fullmatch(name) is not None and header.count(name) > 1
+        named = OF_YEAR.fullmatch(name)
+        group = group if repeated else named[1] if named else ""
+        out.append(f"{group} {name}".strip() if repeated else name)
+    return out
 
 
 def _column(name: str, period: str, year: int | None) -> Column:
@@ -147,7 +163,9 @@ def figures_of(table: Table, row: TableRow, columns: Sequence[Column], context: 
 
 
 def _is_figure(table: Table, at: int, cell: Cell) -> bool:
-    """A number, or a blank in a column that holds numbers or nothing at all."""
+    """A number, or a blank in a column that holds numbers or nothing at all; none under a head such as Not or Klart."""
+    if at < len(table.header) and NO_AMOUNT.fullmatch(fold(table.header[at]).rstrip(" .:")):
+        return False
     text = cell.text.strip().lower()
     if read_cell(text):
         return True

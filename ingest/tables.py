@@ -135,7 +135,9 @@ def _carries_on(before: Cells, row: Cells) -> bool:
 
 def _is_open(text: str) -> bool:
     """May a figure be the rest of a text: of a date broken at its hyphen, or of a sentence without its end?"""
-    return text[-1:] == "-" and text[:1].isdigit() or len(text.split()) > 2 and read_cell(text) is None and text[-1] != "."
+    return (
+        text[-1:] == "-" and text[:1].isdigit() or len(text.split()) > 2 and read_cell(text) is None and text[-1] != "."
+    )
 
 
 def _joined(before: Cells, row: Cells) -> Cells:
@@ -150,7 +152,7 @@ def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
     held: TableRow | None = None
     labels = [fold(row[0].text) for row, _ in rows]
     for at, (row, pages) in enumerate(rows):
-        if _is_comment(row, held):
+        if held and _is_comment(row, held):
             held = replace(held, comment=join_lines([t for t in (held.comment, row[0].text) if t]),
                            pages=tuple(dict.fromkeys((*held.pages, *pages))))  # fmt: skip
             continue
@@ -166,10 +168,10 @@ def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
         yield held
 
 
-def _is_comment(row: Cells, above: TableRow | None) -> bool:
+def _is_comment(row: Cells, above: TableRow) -> bool:
     """Is it said of the row above: a text by itself that is named so or ends as a sentence, or long under values?"""
     text = row[0].text
-    if above is None or any(cell.text for cell in row[1:]):
+    if any(cell.text for cell in row[1:]):
         return False
     long = len(text) > LONG and any(cell.text for cell in above.cells[1:])
     return row[0].span and (long or text.endswith(".")) or text.lower().startswith("kommentar")
@@ -197,7 +199,7 @@ def _ends_group(row: Cells, title: Cell, labels: Sequence[str]) -> bool:
 def _is_named_title(text: str, labels: Sequence[str]) -> bool:
     """Does a text say what it is, as another does: 'Mål: …' twice or more?"""
     kind, colon, _ = fold(text).partition(":")
-    return bool(colon) and sum(label.startswith(f"{kind}:") for label in labels) > 1
+    return bool(colon) and kind[:1].isalpha() and sum(label.startswith(f"{kind}:") for label in labels) > 1
 
 
 def boxes_of(row: TableRow) -> tuple[Box, ...]:

@@ -43,7 +43,8 @@ def column_words() -> frozenset[str]:
 
 def _pattern(words: list[str], prefix: str) -> re.Pattern[str]:
     longest_first = sorted(map(fold, words), key=len, reverse=True)
-    phrases = (r"(.{1,120}?)".join(re.escape(part.strip()) for part in re.split(r"…|\.\.\.", w)) for w in longest_first)
+    parts = ([re.escape(part.strip()) for part in re.split(r"…|\.\.\.", words)] for words in longest_first)
+    phrases = (r"(?!\w)(.{1,120}?)(?<!\w)".join(each) for each in parts)
     return re.compile(r"(?<!\w)" + prefix + "(?:" + "|".join(phrases) + r")(?!\w)")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Assistant
-from assistant.ranking import sign_asked
+from assistant.ends import sign_asked
 from tests.assistant.test_answering import plain
 
 

@@ -1,0 +1,77 @@
+"""Which cells of a row belong together: of one length of time and of one group, such as the whole project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations, product
+
+from corpus.documents import Figure, FigureKind
+from corpus.swedish.cues import column_words, cue, kind_spans
+from corpus.swedish.periods import MONTHS
+from corpus.swedish.words import fold, stem, stop_words, tokens
+
+SHORT = 2  # letters of a word that groups nothing
+TRIED = 6  # cells looked at for each of the things asked for
+OF_TIME = frozenset(("period", "perioden", "helår", "helåret", "år", "året", "hittills", "ack"))
+ALL_YEARS = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
+MONTH = re.compile("|".join(f"{month[:3]}[a-zå]*" for month in MONTHS))
+WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
+Fitting = Sequence[tuple[float, Figure]]
+
+
+def together(options: Sequence[Fitting], weigh: float = 1.0) -> list[Figure]:
+    """One cell of each of several lists: those that fit best, and that go together best, which weighs so much."""
+    tried = [sorted(fitting, key=lambda pair: -pair[0])[:TRIED] for fitting in options]
+    best = max(product(*tried), key=lambda chosen: _worth(chosen, weigh), default=())
+    return [figure for _, figure in best]
+
+
+def _worth(chosen: Fitting, weigh: float) -> float:
+    pairs = [alike(a, b) for (_, a), (_, b) in combinations(chosen, 2)]
+    return sum(score for score, _ in chosen) + (weigh * sum(pairs) / len(pairs) if pairs else 0.0)
+
+
+def alike(first: Figure, second: Figure) -> float:
+    """How well two cells of a row go together: 1 where they are of one length of time and one group of columns."""
+    if first is second:
+        return 0.0
+    groups = _group(first.column), _group(second.column)
+    either = groups[0] | groups[1]
+    shared = len(groups[0] & groups[1]) / len(either) if either else 1.0
+    return (is_part_year(first) == is_part_year(second)) / 2 + shared / 2
+
+
+@lru_cache(maxsize=1000)
+def _group(column: str) -> frozenset[str]:
+    """The stems of a column's name that say neither a kind of figure nor a time."""
+    words = [t for t in tokens(column) if len(t) > SHORT and not t.isdigit() and t not in OF_TIME | stop_words()]
+    return frozenset(stem(w) for w in words if not _names_kind(w) and not MONTH.fullmatch(w))
+
+
+def _names_kind(word: str) -> bool:
+    return word in column_words() or bool(kind_spans(word))
+
+
+def is_part_year(figure: Figure) -> bool:
+    """Is a figure of a part of a year, by its period or by its column's name ('Avvikelse period')?"""
+    return bool(figure.period) or "period" in tokens(figure.column)
+
+
+def expects(question: str) -> bool:
+    """Does a question ask for what is expected of the whole year ('hur mycket dyrare blir … på helåret')?"""
+    return WHOLE_YEAR.search(fold(question)) is not None or bool(cue("comparison", "expected", question))
+
+
+def stands_for_outcome(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Is a forecast what tells the outcome of a year, since the row's own outcomes are of a part of it?"""
+    if figure.kind is not FigureKind.FORECAST or figure.value is None:
+        return False
+    actual = [f for f in figures if f.kind is FigureKind.OUTCOME and f.year in (None, figure.year)]
+    return all(is_part_year(f) for f in actual)
+
+
+def of_all_years(figure: Figure) -> bool:
+    """Is a figure of all the years of its row ('Total investering', 'Hela projektet Upparbetat')?"""
+    return ALL_YEARS.search(fold(figure.column)) is not None
