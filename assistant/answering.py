@@ -18,6 +18,7 @@ from assistant.examples import example_questions
 from assistant.followup import beside_told
 from assistant.library import Library
 from assistant.models import NO_CHOICES, Answer, Choices, Citation, Draft, Evidence, Reading, Scope, Status, Turn
+from assistant.onward import told_on
 from assistant.parting import ROOM, ask_apart, joined, separate
 from assistant.premise import unfounded
 from assistant.prompts import reply
@@ -81,6 +82,7 @@ class Assistant:
             self._apart(reading, turns, choices)
             or unfounded(reading, found.evidence, found.subject, self._documents)
             or beside_told(reading, turns, self._sources.library)
+            or told_on(reading, turns, self._sources.library)
             or computed(found, self._sources)
             or side_by_side(sides_of(reading, self._documents), partial(draft, sources=self._sources), self._documents)
             or told(found, self._sources)

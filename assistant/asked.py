@@ -45,8 +45,8 @@ HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
 MEASURED = re.compile(
     r"\bhur (?:stor[at]?|hög[at]?|lång[at]?|låg[at]?|många|mycket|dyr[at]?)\b"
-    r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b)(\w+)"
-)  # what is measured or counted, but for a share, which is of something
+    r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b|procent|kron|tusen|miljon|tkr|mnkr|kr\b)(\w+)"
+)  # what is measured or counted, but for a share or a unit, which is of something
 JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'

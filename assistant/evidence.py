@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from assistant.asked import measured_in
 from assistant.models import Evidence, Intent, Reading
 from assistant.orders import before_orders
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
@@ -14,6 +15,7 @@ from corpus.swedish.compounds import parts
 from corpus.swedish.concepts import Concept, bag_of, concepts_in
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
+from corpus.swedish.sorts import asks_sort
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 from vectorstore.search import Searcher
@@ -25,6 +27,7 @@ FOUND = 40  # passages that one question may use
 VERB = 0.5  # what verbs weigh, which say less than the nouns beside them
 LEAD = 3  # words of a sentence that only names what the next one is about
 LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
+SAME = 0.85  # a form's weight from which it is another word for the same
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
@@ -107,10 +110,12 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     naming = cue_words(("kind", "side", "extreme", "change"), reading.question) | _working_words(reading)
     concepts = tuple(_of_what(c) for c in concepts)
     sort = TYPE_NOUN.search(fold(reading.question))
+    counted = measured_in(reading.question) if sort and not asks_sort(reading.question) else ""
+    concepts = tuple(_strictly(c) if c.word == counted and searcher.is_unknown(c) else c for c in concepts)
     named = tuple(
         c for c in concepts
         if not _is_light(c.word, naming)
-        and not ((sort and c.word == sort[1] or c.word.isdigit()) and searcher.is_unknown(c))
+        and not ((sort and c.word == sort[1] != counted or c.word.isdigit()) and searcher.is_unknown(c))
     )  # fmt: skip
     named = tuple(c for c in named if not _is_end_of_other(c, named))
     core = tuple(c for c in named if len(c.forms) > 1 or c.word not in verbs()) or named
@@ -134,6 +139,11 @@ def _working_words(reading: Reading) -> frozenset[str]:
     """The words that only ask for arithmetic (summera, ihop)."""
     found = cue("intent", f"compute_{reading.operation}", reading.question) if reading.operation else ""
     return frozenset(found.split()) if len(found.split()) < 3 else frozenset()
+
+
+def _strictly(concept: Concept) -> Concept:
+    """A thing that is counted and that no document names: only by words for the same, not by what it is a sort of."""
+    return Concept(concept.word, {form: weight for form, weight in concept.forms.items() if weight >= SAME})
 
 
 def _of_what(concept: Concept) -> Concept:

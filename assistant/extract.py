@@ -12,7 +12,7 @@ from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.scope import mentions
 from assistant.sought import SHORTEST, holds_answer, names_something
-from assistant.verdict import is_point, leading, settling, yes_or_no
+from assistant.verdict import is_point, settling, told_at, yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.periods import years_in
@@ -33,7 +33,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     found = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
     about = [c for c in found if is_about(reading, c, subject)]
-    settles = settling(reading, [(c.score, c.text, leading(c.evidence, c.at)) for c in about], subject)
+    settles = settling(reading, [(c.score, told_at(c.evidence, c.at)) for c in about], subject)
     best = about[settles] if settles is not None else next(iter(about), None)
     if best is None or settles is None and not _answers(reading, best, subject):
         return None
@@ -64,7 +64,7 @@ def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: S
 def _said(reading: Reading, best: Candidate, subject: Subject) -> str:
     """The yes or no of the sentence, where that is asked and it settles which."""
     asked = reading.intent is Intent.YES_NO
-    return yes_or_no(reading, best.text, subject, leading(best.evidence, best.at)) if asked else ""
+    return yes_or_no(reading, told_at(best.evidence, best.at), subject) if asked else ""
 
 
 def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
@@ -93,11 +93,12 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
 
 def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
     """Where a figure or a date is asked for: is a sentence of other years, by its words or else by its document?"""
-    document = () if reading.scope.kinds else candidate.evidence.document.years
+    document = () if reading.scope.kinds or reading.operation else candidate.evidence.document.years
     said = set(years_in(candidate.text) or document)
     naming = {year for _, years in mentions(reading.question) for year in years}  # 'delårsrapporten 2021'
     asked = set(reading.scope.years) - naming
-    return reading.intent in (Intent.FIGURE, Intent.DATE) and bool(asked and said) and said.isdisjoint(asked)
+    sought = reading.intent in (Intent.FIGURE, Intent.COMPUTE, Intent.DATE)
+    return sought and bool(asked and said) and said.isdisjoint(asked)
 
 
 def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]:

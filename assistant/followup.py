@@ -6,33 +6,70 @@ from collections.abc import Sequence
 
 from assistant.asked import kinds_of
 from assistant.evidence import CELL, words_of
-from assistant.excerpts import mark
+from assistant.excerpts import mark, readable
 from assistant.figures import RowMatch, rows_of, side_of_label
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading, Status, Turn
 from assistant.understand import telling_words
 from assistant.wording import amount, sentence
-from corpus.documents import Figure, PassageKind
+from corpus.documents import Figure, PassageKind, is_total
 from corpus.swedish.concepts import Concept, concepts_in
 from corpus.swedish.periods import years_in
 
+STEPS = frozenset("året därpå efter innan före därefter därförut nästa föregående förra påföljande".split())
 NAMES = 0.6  # a form's weight from which a column or a label is what the follow-up names
 IN_CELLS = (Intent.FIGURE, Intent.FACT, Intent.PERSON, Intent.DATE, Intent.LIST)  # what a cell can answer
 
 
 def beside_told(reading: Reading, turns: Sequence[Turn], library: Library) -> Draft | None:
     """The cell beside what was told the turn before, where the question names its column or its row alone."""
-    if reading.own is None or reading.intent not in IN_CELLS or turns[-1].answer.status is not Status.ANSWERED:
+    if reading.own is None or turns[-1].answer.status is not Status.ANSWERED:
         return None
-    named = named_in(reading.own)
-    for source in rows_told(turns[-1], reading):
-        for match, cell in cells_told(source, turns[-1].answer.text, reading.scope.years):
+    if reading.operation == "sum" and not named_in(reading.own):
+        return _total(turns[-1], reading, library)
+    return _cell_beside(reading, turns[-1], library) if reading.intent in IN_CELLS else None
+
+
+def _cell_beside(reading: Reading, turn: Turn, library: Library) -> Draft | None:
+    named = named_in(reading.own or "")
+    for source in rows_told(turn, reading):
+        stepped = _other_year(source, turn, reading) if _names_no_more(named) else None
+        if stepped:
+            return Draft((sentence(*stepped, 1),), (source,))
+        for match, cell in cells_told(source, turn.answer.text, reading.scope.years):
             other = _other_column(reading, match, cell, named) or _other_row(match, cell, named, library)
             if other:
                 return Draft((sentence(*other, 1),), (other[0].evidence,))
-        told = _words_beside(source, turns[-1].answer.text, named)
+        told = _words_beside(source, turn.answer.text, named)
         if told:
             return Draft((mark(told, 1),), (source,))
+    return None
+
+
+def _names_no_more(named: Sequence[Concept]) -> bool:
+    """Does a follow-up name nothing but a step of time ('året därpå')?"""
+    return all(set(concept.word.split()) <= STEPS for concept in named)
+
+
+def _other_year(source: Evidence, turn: Turn, reading: Reading) -> tuple[RowMatch, list[Figure]] | None:
+    """The cell of the row that was told, for the years that are asked for now; None where it is of the same years."""
+    years = reading.scope.years
+    for match, told in cells_told(source, turn.answer.text, ()):
+        cells = [f for f in match.figures if f.year in years and f.value is not None and f.period == told.period]
+        same = [f for f in cells if f.kind == told.kind]
+        if cells and told.year is not None and told.year not in years:
+            return match, (same or cells)[:2]
+    return None
+
+
+def _total(turn: Turn, reading: Reading, library: Library) -> Draft | None:
+    """The row that sums up the table whose rows were told."""
+    told = rows_told(turn, reading)
+    rows = library.table(told[0]) if len(told) > 1 and len({e.passage.table for e in told}) == 1 else []
+    for source in rows:
+        label, *cells = source.passage.text.split("\n")[0].split(CELL)
+        if cells and is_total((label,), source.document):
+            return Draft((mark(readable(source, source.passage.text), 1),), (source,))
     return None
 
 

@@ -17,7 +17,9 @@ from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
+from corpus.swedish.sorts import holds_sort
 from corpus.swedish.statuses import answers, status_in
+from corpus.swedish.words import fold
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
@@ -31,7 +33,7 @@ LABELLED = 4  # documents answered for at most
 def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft that states the cells asked for, or None where no row fits better than a sentence."""
     asks = wants_figure(reading) and reading.operation != "extreme"  # one row tells no largest of several
-    matches = match_rows(reading, evidence, subject) if asks else []
+    matches = [m for m in match_rows(reading, evidence, subject) if _in_unit(reading, m)] if asks else []
     if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
     if _told_better(reading, evidence, subject, matches[0]):
@@ -48,6 +50,13 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
         return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
     return _of_one_row(reading, chosen[0])
+
+
+def _in_unit(reading: Reading, match: RowMatch) -> bool:
+    """Does a row, with its table, tell of days or kilometres where so many of them are asked for?"""
+    passage = match.evidence.passage
+    told = " ".join([*passage.headings, passage.text, *(f"1 {figure.unit}" for figure in match.figures)])
+    return "hur många" not in fold(reading.question) or holds_sort(reading.question, told)
 
 
 def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:
@@ -113,8 +122,8 @@ def verdict(reading: Reading, match: RowMatch, cells: Sequence[Figure]) -> str:
     if deviation is not None:
         deficit = bool(cue("extreme", "deficit", reading.question))
         return "Ja. " if (deviation < 0) == deficit else "Nej. "
-    status = status_in(line)
-    return f"{answers(reading.question, status)} ".lstrip() if status else ""
+    status, standing = status_in(line)
+    return f"{answers(reading.question, status, standing)} ".lstrip() if status else ""
 
 
 def _is_deviation(cells: Sequence[Figure]) -> bool:

@@ -13,7 +13,7 @@ from assistant.asked import asking, intent_of, kinds_of, operation_of, side_of
 from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
-from corpus.swedish.cues import TYPE_NOUN, column_words, without_cues
+from corpus.swedish.cues import TYPE_NOUN, column_words, cues_in, without_cues
 from corpus.swedish.sorts import without_sorts
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
@@ -105,7 +105,8 @@ def _take_from(
     own = reading.scope
     scope = _scope_with(reading, earlier, documents, choices)
     subject = reading.subject if _names_a_subject(reading) else f"{earlier.subject} {reading.subject}".strip()
-    intent = earlier.intent if reading.intent is Intent.FACT else reading.intent
+    asks = reading.intent is not Intent.FACT or cues_in("intent", reading.question)
+    intent = reading.intent if asks else earlier.intent
     if intent is Intent.DEFINITION and own.years and not telling_words(reading.subject):
         intent = Intent.FIGURE  # 'hur såg det ut 2021?'
     taken = replace(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.evidence import CELL, Subject, sentences, words_of
 from assistant.models import Evidence, Intent, Reading
+from corpus.swedish.compounds import siblings
 from corpus.swedish.opposites import alike, direction, opposed, stems_in
 from corpus.swedish.periods import years_in
 from corpus.swedish.statuses import answers, status_in
@@ -17,35 +19,44 @@ YES, NO = "Ja.", "Nej."
 NAMED, HALF, SAME = 0.5, 0.3, 0.85  # a form's weight from which it names a concept, half of it, and the very thing
 FOR_YES, FOR_NO, FOR_STATUS = 0.7, 0.45, 0.4  # of what the question says that a text must speak of to settle it so
 NEAR = 0.6  # of the first sentence's score that one which says yes or no needs to go before it
+OF_CORE = 0.45  # of what names the thing, that a text which says no must name
 OWN = 0.4  # of it that the sentence itself must speak of, beside what leads up to it
 NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|utan|saknas?|nekas?|nekades)\b", re.I)
 CHOICE = re.compile(r"\beller\b")  # which of two, that no yes answers
 ALREADY = re.compile(r"^\W*(?:är|har|hade|blev|hann|fick|kom|gick|lyckades|antogs|beslutade|genomfördes|var|nådde)\b")
 TO_COME = re.compile(r"\b(?:kommer att|komma att|ska|skall|planeras|väntas|avser|beräknas|räknar med att)\b")
 AT_YEAR = re.compile(r"(\d+(?:,\d+)?)\s*(?:%|procent|kronor|tkr|mnkr)?\s*(?:år\s|\(|under\s|i\s)\s*((?:19|20)\d\d)\b")
+SHARE = re.compile(r"\bandel")  # which may move the other way than the number
 GROUPED = re.compile(r"(?<=\d)\s(?=\d{3}\b)")
 FULFILS = re.compile(r"\b(?:uppnå|nå|uppfyll|klara)\w*\b[^?]*\bmål|\bmål\w*\b[^?]*\b(?:uppnå|nå|uppfyll|klara)\w*\b")
 JUDGED = re.compile(r"\b(?:uppnå|nå(?:s|dd|tt|r)?\b|uppfyll|klara|bidrar|mål\w*uppfyllelse|grön|gult?\b|röd|rött)")
+THAN = re.compile(r"\bän \w")  # compares, and asks for nothing to be done
 PARTLY = re.compile(r"\bdelvis\b")
 
 
-def yes_or_no(reading: Reading, text: str, subject: Subject, before: str = "") -> str:
-    """'Ja.', 'Nej.' or 'Delvis.' as one sentence or row settles the question; '' where it does not.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence or row with what leads up to it, which may name what it speaks of."""
 
-    `before` is the sentence that leads up to it, which may name what it speaks of.
-    """
-    question = fold(reading.question)
-    status = status_in(text) if CELL in text or ": " in text else ""
+    text: str
+    before: str = ""
+    heading: str = ""
+
+
+def yes_or_no(reading: Reading, told: Told, subject: Subject) -> str:
+    """'Ja.', 'Nej.' or 'Delvis.' as one sentence or row settles the question; '' where it does not."""
+    question, text = fold(reading.question), told.text
+    status, standing = status_in(text) if CELL in text or ": " in text else ("", "")
     if CHOICE.search(question):
         return ""
     if status and _spoken_of(question, text, subject) >= FOR_STATUS:
-        return answers(question, status)
+        return answers(question, status, standing)
     if FULFILS.search(question):
-        return _fulfilled(question, fold(text), subject)
-    return _told(question, text, subject, before)
+        return _fulfilled(question, told, subject)
+    return _told(reading, told, subject)
 
 
-def settling(reading: Reading, found: Sequence[tuple[float, str, str]], subject: Subject) -> int | None:
+def settling(reading: Reading, found: Sequence[tuple[float, Told]], subject: Subject) -> int | None:
     """Which of some sentences, each with its score and the one before it, is the best that says yes or no.
 
     None where that is not asked, or none near the first says it. A row goes first where goals are asked about.
@@ -54,14 +65,15 @@ def settling(reading: Reading, found: Sequence[tuple[float, str, str]], subject:
         return None
     near = [at for at, (score, *_) in enumerate(found) if score >= NEAR * found[0][0]]
     if FULFILS.search(fold(reading.question)):
-        near.sort(key=lambda at: CELL not in found[at][1])
-    return next((at for at in near if yes_or_no(reading, found[at][1], subject, found[at][2])), None)
+        near.sort(key=lambda at: CELL not in found[at][1].text)
+    return next((at for at in near if yes_or_no(reading, found[at][1], subject)), None)
 
 
-def leading(source: Evidence, at: int) -> str:
-    """The sentence that leads up to another one of its passage, '' where none does."""
+def told_at(source: Evidence, at: int) -> Told:
+    """A sentence of a passage with its heading and, but for a point of a list, the sentence before."""
     every = sentences(source.passage)
-    return every[at - 1] if at and not is_point(every[at]) else ""
+    before = every[at - 1] if at and not is_point(every[at]) else ""
+    return Told(every[at], before, " ".join(source.passage.headings[-1:]))
 
 
 def is_point(text: str) -> bool:
@@ -69,29 +81,42 @@ def is_point(text: str) -> bool:
     return text.startswith("• ")
 
 
-def _fulfilled(question: str, told: str, subject: Subject) -> str:
+def _fulfilled(question: str, told: Told, subject: Subject) -> str:
     """Whether a goal is met, as a sentence judges it."""
-    if not JUDGED.search(told) or subject.core_share(words_of(told)) < HALF:
+    text = fold(told.text)
+    if not JUDGED.search(text) or subject.core_share(words_of(f"{text} {told.heading} {told.before}")) < HALF:
         return ""
-    if PARTLY.search(told):
+    if PARTLY.search(text):
         return "Delvis."
-    return NO if bool(NEGATES.search(told)) != bool(NEGATES.search(question)) else YES
+    return NO if bool(NEGATES.search(text)) != bool(NEGATES.search(question)) else YES
 
 
-def _told(question: str, text: str, subject: Subject, before: str) -> str:
+def _told(reading: Reading, told: Told, subject: Subject) -> str:
     """What running text says: the contrary, a negation, what is yet to come, or the same as is asked."""
-    spoken = _spoken_of(question, f"{text} {before}", subject)
-    if spoken < FOR_NO or _spoken_of(question, text, subject) < OWN:
+    question, text, around = fold(reading.question), told.text, f"{told.text} {told.before}"
+    said = set(years_in(text))
+    of_others = bool(said) and bool(reading.scope.years) and said.isdisjoint(reading.scope.years)
+    spoken = _spoken_of(question, around, subject)
+    if of_others or spoken < FOR_NO or _spoken_of(question, text, subject) < OWN:
         return ""
-    contrary = bool(opposed(question, text))
+    contrary, named = bool(opposed(question, text)), _names(question, around, subject)
     negated = bool(NEGATES.search(fold(text))) != bool(NEGATES.search(question))
     if contrary or negated:
-        return NO if contrary != negated else ""
-    if direction(question) and not direction(text):
+        return NO if contrary != negated and named else ""
+    if direction(question) and (not direction(text) or SHARE.search(fold(text)) and not SHARE.search(question)):
         return _moved(question, text)
-    if ALREADY.search(question) and TO_COME.search(fold(text)) and not TO_COME.search(question.partition(" att ")[0]):
-        return NO
-    return YES if _spoken_of(question, f"{text} {before}", subject, SAME) >= FOR_YES else ""
+    to_come = TO_COME.search(fold(text)) and not TO_COME.search(question.partition(" att ")[0])
+    if ALREADY.search(question) and to_come and not THAN.search(question):
+        return NO if named else ""
+    return YES if _spoken_of(question, around, subject, SAME) >= FOR_YES else ""
+
+
+def _names(question: str, text: str, subject: Subject) -> bool:
+    """Does a text name what the question is about, or half of it, and not another sort of it?"""
+    held, met = words_of(text), opposed(question, text) | alike(question, text)
+    core = [(c, w) for c, w in subject.weighed if c in subject.core and not stems_in(c.word) & met]
+    told = sum(w for c, w in core if c.found_in(held) >= HALF and not siblings(c.word, text))
+    return told >= OF_CORE * sum(w for _, w in core)
 
 
 def _moved(question: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log
 
-from corpus.swedish.words import lexicon
+from corpus.swedish.words import lexicon, stem, tokens
 
 SHORTEST = 3  # letters of a part
 LONG = 9  # letters of a part that may be a compound itself
@@ -24,6 +24,13 @@ def parts(word: str) -> tuple[str, ...]:
         return ()
     best = max((_split(word, at) for at in range(SHORTEST, len(word) - SHORTEST + 1)), key=lambda s: s[0])
     return best[1]
+
+
+def siblings(word: str, text: str) -> list[str]:
+    """The words of a text that name another sort of the same thing (avfallstaxa, where vattentaxa is asked about)."""
+    split = parts(word)
+    others = [(token, parts(token)) for token in tokens(text)] if split else []
+    return [t for t, o in others if o and stem(o[1]) == stem(split[1]) and stem(o[0]) != stem(split[0])]
 
 
 def _split(word: str, at: int) -> tuple[float, tuple[str, ...]]:

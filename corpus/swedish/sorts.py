@@ -31,6 +31,11 @@ def holds_sort(question: str, text: str) -> bool:
     return all(sort.told.search(clean_text(text)) for sort in _sorts() if sort.asked.search(asked))
 
 
+def asks_sort(question: str) -> bool:
+    """Does a question ask for one of these sorts of answer?"""
+    return any(sort.asked.search(fold(question)) for sort in _sorts())
+
+
 def without_sorts(question: str) -> str:
     """The question without the words that only say what sort of answer it wants ('vilka åldrar')."""
     for sort in _sorts():

@@ -1,4 +1,4 @@
-"""How far a thing has come, as a cell of a table says it (Klart, Försenat, Rött), from statuses.toml."""
+"""A question for yes or no about how far a thing has come, answered by the cell of a table that tells it."""
 
 from __future__ import annotations
 
@@ -8,50 +8,46 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.swedish.opposites import stems_in
+from corpus.swedish.standings import standing_of_cell, standings_in
 from corpus.swedish.words import HERE, fold
 
-MET, BEGUN, PARTLY, UNMET = "met", "begun", "partly", "unmet"
+KINDS = {"met": "met", "done": "met", "begun": "begun", "on time": "begun", "partly": "partly"}  # the others are unmet
 APART = re.compile(r" \| | – |, (?=[A-ZÅÄÖ][^,:]*: )")  # between the cells of a row
-NEGATED = re.compile(r"(?:ej|inte|icke)\b")
-AFTER = r"(?=$|[.,;(]|\s+(?-i:[A-ZÅÄÖ]))"  # a status is the whole cell, or what comes after it is another sentence
+WHOLE = re.compile(r"[.,;(]|\s+(?=[A-ZÅÄÖ])")  # where what a cell says of a standing ends
+LONGEST, BESIDES = 3, 1  # words of that, and of them such as are not the standing's own ('helt uppfyllt')
+YES_NO = ("ja", "nej")
 
 
-def status_in(row: str) -> str:
-    """The word of the first cell of a row that says how far the thing has come, lower case; '' where none does."""
+def status_in(row: str) -> tuple[str, str]:
+    """What the first cell of a row says that tells how far the thing has come, and which standing that is."""
     for cell in APART.split(row):
-        value = cell.rpartition(": ")[2].strip() if cell.count(": ") == 1 else cell.partition(": ")[2].strip()
-        found = _known().match(value)
-        if found:
-            return fold(found.group())
-    return ""
+        column, _, value = cell.rpartition(": ") if cell.count(": ") == 1 else cell.partition(": ")
+        said = fold(WHOLE.split(value.strip(), maxsplit=1)[0])
+        own = [word for words in standings_in(said).values() for word in words.split()]
+        names = standing_of_cell(column, said)
+        whole = said in YES_NO or 0 < len(own) >= len(said.split()) - BESIDES
+        if len(names) == 1 and whole and len(said.split()) <= LONGEST:
+            return said, next(iter(names))
+    return "", ""
 
 
-def kind_of_status(status: str) -> str:
-    """MET, BEGUN, PARTLY or UNMET; '' for what is no status."""
-    if NEGATED.match(status):
-        return UNMET
-    return next((kind for kind in (MET, BEGUN, PARTLY, UNMET) if status in _listed()[kind]), "")
-
-
-def answers(question: str, status: str) -> str:
+def answers(question: str, status: str, standing: str) -> str:
     """'Ja.', 'Nej.' or 'Delvis.' to a question about a thing with that status; '' where that does not settle it."""
-    kind, said = kind_of_status(status), stems_in(question)
-    asked = {name: bool(said & stems_in(" ".join(words))) for name, words in _listed()["asked"].items()}
+    kind, said = KINDS.get(standing, "unmet"), stems_in(question)
+    asked = {name: bool(said & stems_in(" ".join(words))) for name, words in _listed().items()}
     if asked["stopped"]:
-        same = stems_in(status) <= said
-        return "Ja." if same else "Nej." if kind in (MET, BEGUN) or NEGATED.match(status) else ""
-    if kind == MET:
+        return "Ja." if stems_in(status) <= said else "Nej." if kind != "unmet" or standing == "unbegun" else ""
+    if kind == "met":
         return "Ja."
     if asked["begun"] and not asked["done"]:
-        return "Ja." if kind in (BEGUN, PARTLY) or status in _listed()["late"] else "Nej."
-    return {BEGUN: "Nej." if asked["done"] else "", PARTLY: "Delvis.", UNMET: "Nej."}.get(kind, "")
+        return "Ja." if kind in ("begun", "partly") or standing == "late" else "Nej."
+    return {"begun": "Nej." if asked["done"] else "", "partly": "Delvis.", "unmet": "Nej."}[kind]
 
 
-@lru_cache(maxsize=1)
-def _known() -> re.Pattern[str]:
-    words = [word for kind in (MET, BEGUN, PARTLY, UNMET) for word in _listed()[kind]]
-    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?:(?:ej|inte|icke) \w+|(?:{listed})){AFTER}", re.IGNORECASE)
+def asks_status(word: str) -> bool:
+    """Does a word of a question only ask how far a thing has come?"""
+    asked = stems_in(" ".join(w for words in _listed().values() for w in words))
+    return stems_in(word) <= asked
 
 
 @lru_cache(maxsize=1)

@@ -58,3 +58,7 @@ def test_a_name_that_is_asked_for_and_not_told_is_missed(assistant: Assistant) -
 def test_a_figure_of_a_document_about_other_years_is_no_answer(assistant: Assistant) -> None:
     assert "6,4" in plain(assistant.ask("Hur hög var sjukfrånvaron i Kalix 2030?"))
     assert assistant.ask("Hur hög var sjukfrånvaron i Kalix 2031?").abstained
+
+
+def test_a_thing_that_no_document_names_is_not_counted_by_what_it_is_a_sort_of(assistant: Assistant) -> None:
+    assert assistant.ask("Hur många skilsmässor var det i Mora 2030?").abstained

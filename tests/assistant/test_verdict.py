@@ -5,7 +5,7 @@ import pytest
 from assistant.asked import intent_of
 from assistant.evidence import Subject
 from assistant.models import Reading, Scope
-from assistant.verdict import yes_or_no
+from assistant.verdict import Told, yes_or_no
 from corpus.swedish.concepts import concepts_in
 
 
@@ -13,7 +13,7 @@ def said(question: str, text: str, before: str = "") -> str:
     concepts = concepts_in(question)
     weights = tuple(1 / len(concepts) for _ in concepts)
     subject = Subject(concepts, weights, concepts, lambda texts: [0.0] * len(texts))
-    return yes_or_no(Reading(question, question, intent_of(question), Scope()), text, subject, before)
+    return yes_or_no(Reading(question, question, intent_of(question), Scope()), Told(text, before), subject)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def test_what_settles_the_question_is_told(question: str, text: str, verdict: st
         ("Är reglerna för skolskjuts översedda?", "Nämnden beslutar om reglerna för skolskjuts."),
         ("Ökade olyckorna vid bron?", "Olyckorna vid bron redovisas i en bilaga."),
         ("Är bron ny eller gammal?", "Bron är ny."),
+        ("Höjs vattentaxan?", "Avfallstaxan är oförändrad."),
+        ("Minskade befolkningen?", "Andelen äldre i befolkningen minskade."),
     ],
 )
 def test_what_does_not_settle_it_gets_neither(question: str, text: str) -> None:
