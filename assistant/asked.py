@@ -26,6 +26,11 @@ INTENTS = {
 BECAME = (FigureKind.OUTCOME, FigureKind.FORECAST)  # what an intention is compared with
 LEADS_IN = re.compile(r"^(?:När|Om|Ifall)\b[^,?]*,\s*(?=hur|vad|vilk|vem|när|var)", re.I)  # a clause before
 LABEL = re.compile(r"^\W*(?!vad|hur|vilk|vem|när)[^:?!.]{2,60}:\s+(?=\w)", re.I)  # 'Färdtjänst: vad kostar den'
+STATEMENT = re.compile(
+    r"^\W*(?:jag|vi|man|det|den|de|nu|idag|här|i|på|min|mitt|mina|vår|vårt|en|ett|efter|som)\b[^?]*[^?.]{3}[.!]\s+"
+    r"(?=[A-ZÅÄÖ][^?]*\?\W*$)",
+    re.I,
+)  # 'Jag är ny här. Vem …?'
 ONE_OF = re.compile(r"\b(?:[Vv]ilken|[Vv]ilket|[Vv]em) av\b[^?]*\b[A-ZÅÄÖ][\w-]+ (?:och|eller) [A-ZÅÄÖ]")  # of two
 EITHER = re.compile(
     r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|äldst|yngst|längst|(?!senast|oftast)\w{3,}ast)"
@@ -39,6 +44,10 @@ SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
 JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
+MEASURED = re.compile(
+    r"\bhur (?:stor[at]?|hög[at]?|lång[at]?|låg[at]?|många|mycket|dyr[at]?)\b"
+    r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b)(\w+)"
+)  # what is measured or counted, but for a share, which is of something
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
 AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
@@ -74,7 +83,20 @@ def intent_of(question: str) -> Intent:
         return Intent.FIGURE
     if found is Intent.FACT:
         return _of_no_cue(question)
-    return Intent.FIGURE if found is Intent.DEFINITION and (side_of(question) or kinds_of(question)) else found
+    figure = found is Intent.DEFINITION and (side_of(question) or kinds_of(question))
+    return Intent.FIGURE if figure and not cue("asks", "meaning", question) else found
+
+
+def asking(question: str) -> str:
+    """The last of several sentences, where it alone asks ('Jag är ny här. Vem är min chef?'); else the whole."""
+    said = STATEMENT.match(question)
+    asked = set(cues_in("intent", said.group())) - {"yesno_first_words"} if said else set()
+    return question if not said or asked else question[said.end() :]
+
+
+def asks_how(question: str) -> bool:
+    """Does the question ask for a place, a source or a way, which no figure tells?"""
+    return opens_with("asks", "manner", bare(asking(question)))
 
 
 def bare(question: str) -> str:
@@ -91,6 +113,8 @@ def _of_no_cue(question: str) -> Intent:
     if done and done[1] in verbs():
         return Intent.FIGURE if FigureKind.FORECAST in kinds else Intent.LIST
     first = next(iter(tokens(question)), "")
+    if cues_in("sort", question):
+        return Intent.LIST
     return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
 
 
@@ -100,7 +124,7 @@ def operation_of(question: str) -> str:
     if opens_with("intent", "reason", bare(question)):
         return ""
     named = next((name for name in OPERATIONS if cue("intent", f"compute_{name}", question)), "")
-    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question)):
+    if named == "extreme" and (CHOICE.search(text) or ONE_OF.search(question) or cues_in("sort", text)):
         return ""
     if named == "difference" and BOUNDED.search(text):
         return ""
@@ -175,3 +199,9 @@ def asks_money(reading: Reading) -> bool:
 def asks_count(reading: Reading) -> bool:
     """Is a number of something what is asked for, and not an amount of money or a share?"""
     return COUNT_ASKED.search(fold(reading.question)) is not None
+
+
+def measured_in(question: str) -> str:
+    """The noun that a question asks the size or number of ('frånvaron' of 'hur hög är frånvaron'), or ''."""
+    found = MEASURED.search(fold(question))
+    return found[1] if found and found[1] not in verbs() else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.enumerated import alike_by_lead, before_things, enumerates, introduced
 from assistant.evidence import Subject, around, sentences, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.sought import sort_bonus
@@ -42,14 +43,17 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
         if not (source.passage.figures and reading.intent is Intent.FIGURE)
         for at, text in enumerate(sentences(source.passage))
     ]
-    alike = subject.likeness([text for *_, text in places])
+    texts = [text for *_, text in places]
+    alike = alike_by_lead(texts, subject) if reading.intent is Intent.LIST else subject.likeness(texts)
     found = [_candidate(reading, subject, place, like) for place, like in zip(places, alike, strict=True)]
     return sorted(found, key=lambda c: -c.score)
 
 
 def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int, str], like: float) -> Candidate:
     place, source, number, text = at
-    covered = subject.share(words_of(text), around(source) | words_of(source.passage.text))
+    lists = reading.intent is Intent.LIST and enumerates(text)
+    before = before_things(sentences(source.passage), number) if lists else ""
+    covered = subject.share(words_of(f"{before} {text}"), around(source) | words_of(source.passage.text))
     defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
     score = (
         TERM * defines
@@ -58,6 +62,7 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
         + PRIOR / (1 + place)
         + sort_bonus(reading, text)
         + _topic_bonus(subject, text)
+        + (introduced(reading.question, subject, text) if lists else 0.0)
     )
     score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)

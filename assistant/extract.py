@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
+from assistant.asked import measured_in
 from assistant.candidates import Candidate, best_sentences
+from assistant.enumerated import listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.scope import mentions
-from assistant.sought import SHORTEST, enumerates, holds_answer, names_something
-from assistant.verdict import yes_or_no
+from assistant.sought import SHORTEST, holds_answer, names_something
+from assistant.verdict import is_point, leading, settling, yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.periods import years_in
@@ -22,6 +23,7 @@ OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless
 SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
 OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure is asked for
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
+SAID_OF = 0.3  # a form's weight from which the sentence with its heading is of what is measured
 BESIDE = (Intent.PERSON, Intent.YES_NO)  # what is told by one passage
 NEAR_BEST, ADDS = 0.5, 0.12  # what one from elsewhere may score less than the best, and must add of the subject
 LOOKED_AT = 8  # sentences of which one may stand beside the best
@@ -30,33 +32,39 @@ LOOKED_AT = 8  # sentences of which one may stand beside the best
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     found = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
-    fitting = list(islice((c for c in found if is_about(reading, c, subject)), LOOKED_AT))
-    if not fitting or not _answers(reading, fitting[0], subject):
+    about = [c for c in found if is_about(reading, c, subject)]
+    settles = settling(reading, [(c.score, c.text, leading(c.evidence, c.at)) for c in about], subject)
+    best = about[settles] if settles is not None else next(iter(about), None)
+    if best is None or settles is None and not _answers(reading, best, subject):
         return None
-    best = fitting[0]
     chosen = [asked_cells(reading, text) if CELL in text else text for text in _with_next(reading, best, subject)]
     text = readable(best.evidence, trim(" ".join(chosen), subject, reading.room))
     if text.endswith(":") or len(text.split()) <= SHORTEST:
         return None
-    if reading.intent is Intent.YES_NO:
-        text = f"{yes_or_no(reading, text, subject)} {text}".strip()
-    further = _further(reading, text, fitting, subject)
+    text = f"{_said(reading, best, subject)} {text}".strip()
+    further = _further(reading, text, about, subject)
     if further:
         return Draft((mark(text, 1), mark(further.text, 2)), (best.evidence, further.evidence))
     return Draft((mark(text, 1),), (best.evidence,))
 
 
-def _further(reading: Reading, text: str, fitting: Sequence[Candidate], subject: Subject) -> Candidate | None:
+def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: Subject) -> Candidate | None:
     """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not."""
     if reading.intent in BESIDE:
         return None
     shown = words_of(text)
-    for other in fitting[1:]:
+    for other in about[1:LOOKED_AT]:
         fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
         adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
-        if fits and adds and other.score >= fitting[0].score - NEAR_BEST and other.text not in text:
+        if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:
             return other
     return None
+
+
+def _said(reading: Reading, best: Candidate, subject: Subject) -> str:
+    """The yes or no of the sentence, where that is asked and it settles which."""
+    asked = reading.intent is Intent.YES_NO
+    return yes_or_no(reading, best.text, subject, leading(best.evidence, best.at)) if asked else ""
 
 
 def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
@@ -73,17 +81,20 @@ def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
 
 def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     """Where a figure is asked for: does the sentence with its heading hold enough of the core, and no other years?"""
-    if _of_other_years(reading, candidate.text):
+    if _of_other_years(reading, candidate):
         return False
-    own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
     if reading.intent is not Intent.FIGURE:
         return True
+    own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
+    if any(c.found_in(own) < SAID_OF for c in subject.core if measured_in(reading.question) in c.word.split()):
+        return False
     return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
 
 
-def _of_other_years(reading: Reading, text: str) -> bool:
-    """Does the sentence speak of years, and of none that the question asks for, where a figure or date is asked for?"""
-    said = set(years_in(text))
+def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
+    """Where a figure or a date is asked for: is a sentence of other years, by its words or else by its document?"""
+    document = () if reading.scope.kinds else candidate.evidence.document.years
+    said = set(years_in(candidate.text) or document)
     naming = {year for _, years in mentions(reading.question) for year in years}  # 'delårsrapporten 2021'
     asked = set(reading.scope.years) - naming
     return reading.intent in (Intent.FIGURE, Intent.DATE) and bool(asked and said) and said.isdisjoint(asked)
@@ -96,12 +107,11 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
-    if reading.intent is Intent.LIST and not enumerates(best.text):
-        told = next((at for at, text in enumerate(every) if enumerates(text) and len(text.split()) <= room), None)
-        return [every[at] for at in sorted({best.at, told})] if told is not None else [best.text]
-    for at in (best.at + 1, best.at - 1, best.at + 2):
+    if reading.intent is Intent.LIST:
+        return listed(every, best.at, subject, reading.room)
+    for at in (best.at + 1,) if _said(reading, best, subject) else (best.at + 1, best.at - 1, best.at + 2):
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
-        if reading.intent is not Intent.LIST and any(map(_is_point, between)):
+        if any(map(is_point, between)):
             continue
         if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
             continue
@@ -109,11 +119,6 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
             chosen.append(at)
             room -= len(every[at].split())
     return [every[at] for at in sorted(chosen)]
-
-
-def _is_point(text: str) -> bool:
-    """Does a sentence open a point of a list, which says nothing of the point before?"""
-    return text.startswith("• ")
 
 
 def _is_of_another(reading: Reading, text: str, subject: Subject) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.called import sort_asked
 from assistant.evidence import Subject, words_of
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
+from assistant.standing import UNTOLD, Asked, sections_so_far, standing_asked
 from corpus.swedish.concepts import Concept
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
 HEADED = 0.3  # how well a list of headings fits at least
-SO_CALLED = 0.2  # what headings gain that each say what is asked for (Mål 1, Mål 2)
+SO_CALLED = 0.5  # what headings gain that each say what is asked for (Mål 1, Mål 2)
+NEARLY_ALL = 0.8  # of a document's passages that stand under its title
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
@@ -24,29 +29,48 @@ SORT = re.compile(rf"\bvilka\s+(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?(\w
 Under = dict[str, Evidence]
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a list is to be about: the stems of the question, its subject, and how far the things are to have come."""
+
+    asked: set[str]
+    subject: Subject
+    standing: Asked | None
+
+
 def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterable[Found]:
     """The lists that the headings of the documents in scope make, each with how well it fits."""
-    asked = {stem(t) for t in tokens(reading.question)}
-    meant = asked | subject.stems(ENOUGH)
+    sought = Sought({stem(t) for t in tokens(reading.question)}, subject, standing_asked(reading.question))
+    meant = sought.asked | subject.stems(ENOUGH)
+    called_for = sort_asked(reading.question) or meant
     match = SORT.search(fold(reading.question))
     sort = stem(match[1]) if match else ""
     for document in reading.scope.documents:
         passages = library.document(document)
         for concept in subject.concepts:
             if concept in subject.core or not subject.core:
-                yield from _told(concept.word.capitalize(), _named_so(concept, passages), asked, subject, SO_CALLED)
+                found = _told(concept.word.capitalize(), _named_so(concept, passages), passages, sought)
+                yield from (replace(each, fit=each.fit + SO_CALLED) for each in found)
         for above, under in _parents(passages).items():
-            kept = _meant(above, under, meant, sort)
-            yield from _told(NUMBERING.sub("", above).rstrip(":"), kept, asked, subject, 0.0)
+            if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
+                continue
+            yield from _told(NUMBERING.sub("", above).rstrip(":"), _meant(above, under, meant, sort), passages, sought)
 
 
-def _told(lead: str, under: Under, asked: set[str], subject: Subject, bonus: float) -> Iterable[Found]:
-    if len(under) > 1:
-        chosen = [h for h, source in under.items() if _opens(source, asked)] or list(under)
-        names = tuple(NUMBERING.sub("", _titled(h)[1] or h).rstrip(":") for h in chosen)
-        share = subject.core_share(words_of(" ".join([lead, *under]))) if subject.core else 1.0
-        fit = HEADED + (1 - HEADED) * share + bonus
-        yield Found(lead, names, len(under), tuple(under[h] for h in chosen), fit)
+def _told(lead: str, under: Under, passages: Sequence[Evidence], sought: Sought) -> Iterable[Found]:
+    """The list of some headings, of those that have come as far as is asked where they tell it."""
+    if len(under) < 2:
+        return
+    standing = sought.standing
+    so_far = sections_so_far(list(under), passages, standing) if standing else None
+    chosen = so_far if so_far is not None else {h: s for h, s in under.items() if _opens(s, sought.asked)} or under
+    if not chosen:
+        return  # none has come so far
+    names = tuple(NUMBERING.sub("", _titled(h)[1] or h).rstrip(":") for h in chosen)
+    words = words_of(" ".join([lead, *under])) | (standing.words if standing and so_far else frozenset())
+    share = sought.subject.core_share(words) if sought.subject.core else 1.0
+    fit = HEADED + (1 - HEADED) * share - UNTOLD * (standing is not None and not so_far)
+    yield Found(lead, names, len(under), tuple(chosen.values()), fit)
 
 
 def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evidence]:
@@ -69,11 +93,14 @@ def _titled(heading: str) -> tuple[str, str]:
 
 
 def _parents(passages: Sequence[Evidence]) -> dict[str, Under]:
-    """Every heading with those right under it, each with the first passage under it."""
+    """Every heading but the document's title with those right under it, each with the first passage under it."""
     parents: dict[str, Under] = {}
+    tops = Counter(heading for source in passages for heading in source.passage.headings[:1])
+    titles = {heading for heading, count in tops.items() if count > NEARLY_ALL * len(passages)}
     for source in passages:
         for above, below in pairwise(source.passage.headings):
-            parents.setdefault(above, {}).setdefault(below, source)
+            if above not in titles:
+                parents.setdefault(above, {}).setdefault(below, source)
     return parents
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked import asks_how
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
-from assistant.evidence import CELL, Subject, words_of
+from assistant.evidence import Subject, words_of
 from assistant.figures import RowMatch, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
+from assistant.sought import holds_answer
 from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
-from corpus.swedish.words import fold
+from corpus.swedish.statuses import answers, status_in
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
-MET = frozenset("ja grön grönt uppnått uppnådd uppfyllt uppfylld klart klar".split())
-UNMET = frozenset(["nej", "röd", "rött", "ej uppnått", "inte uppnått", "ej uppfyllt", "inte uppfyllt"])
+TOLD_WHOLE, ALIKE = 0.1, 0.6  # or more of all that is asked, where it is as like the question as that
 PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
 INTENDED = {FigureKind.BUDGET, FigureKind.PLAN, FigureKind.COMMITMENT, FigureKind.GOAL}
 PARTS = 6  # rows told of one thing at most
@@ -54,15 +55,16 @@ def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:
     cells = choose_cells(reading, match)
     moves = bool(cue("change", "any", reading.question))  # 'väntas underskottet växa' is not told by its size
     judged = match.named == 1.0 and (len(cells) > 1 or _is_deviation(cells)) and not moves
-    if _of_another_year(reading, cells) or reading.intent is Intent.YES_NO and not judged:
+    said = verdict(reading, match, cells)
+    if _of_another_year(reading, cells) or reading.intent is Intent.YES_NO and not (judged and said):
         return None
     if _of_another_kind(reading, cells):
         return not_told(reading, sentence(match, cells, 1), match.evidence)
     blank = all(cell.value is None for cell in cells)
-    if blank and match.named < 1.0:
+    if blank and (match.named < 1.0 or asks_how(reading.question)):
         return None  # a blank says nothing where it may be of something else
     status = Status.NOT_IN_DOCUMENTS if blank else Status.ANSWERED
-    text = f"{verdict(reading, match, cells)}{sentence(match, cells, 1)}"
+    text = f"{said}{sentence(match, cells, 1)}"
     return Draft((text,), (match.evidence,), tuple(cells), status=status)
 
 
@@ -107,14 +109,12 @@ def verdict(reading: Reading, match: RowMatch, cells: Sequence[Figure]) -> str:
     if reading.intent is not Intent.YES_NO:
         return ""
     line = next((ln for ln in match.evidence.passage.text.split("\n") if match.row[-1] in ln), "")
-    judged = [fold(cell.rpartition(": ")[2]) for cell in line.split(CELL)]
     deviation = next((c.value for c in cells if c.kind is FigureKind.DEVIATION and c.value is not None), None)
     if deviation is not None:
         deficit = bool(cue("extreme", "deficit", reading.question))
         return "Ja. " if (deviation < 0) == deficit else "Nej. "
-    if any(cell in UNMET for cell in judged):
-        return "Nej. "
-    return "Ja. " if any(cell in MET for cell in judged) else ""
+    status = status_in(line)
+    return f"{answers(reading.question, status)} ".lstrip() if status else ""
 
 
 def _is_deviation(cells: Sequence[Figure]) -> bool:
@@ -126,11 +126,13 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     if not subject.core:
         return False
     told = [c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures]
-    return (
-        bool(told)
-        and numbers_in(told[0].text) != []
-        and subject.core_share(words_of(told[0].text)) > match.named + TOLD
-    )
+    if not told or not holds_answer(reading, told[0].text) or not numbers_in(told[0].text):
+        return False
+    words = words_of(told[0].text)
+    row = words_of(" ".join([*match.row, *match.evidence.passage.headings, *(f.column for f in match.figures)]))
+    dated = any(f.value is not None and f.year in reading.scope.years for f in match.figures)
+    whole = told[0].like >= ALIKE and subject.share(words) > subject.share(row) + TOLD_WHOLE and not dated
+    return whole or subject.core_share(words) > match.named + TOLD
 
 
 def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:

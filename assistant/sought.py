@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked import asks_count, asks_money
+from assistant.asked import asks_count, asks_how, asks_money
+from assistant.enumerated import enumerates
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in
@@ -20,7 +21,7 @@ NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
 NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
-WHO_IS = re.compile(r"^\W*(?:och )?vem (?:är|var|blir|blev)\b")  # asks for a person by name
+WHO_IS = re.compile(r"^\W*(?:och )?vem (?:är|var|blir|blev)\b(?! det som)")  # asks for a person by name
 
 
 def sort_bonus(reading: Reading, text: str) -> float:
@@ -44,16 +45,17 @@ def sort_bonus(reading: Reading, text: str) -> float:
     return 0.0
 
 
-def enumerates(text: str) -> bool:
-    """Does the sentence name several things one after the other?"""
-    return text.count(",") > 1 or text.count(",") == 1 and re.search(r", [^,]* (?:och|samt) ", text) is not None
+def asks_figure(reading: Reading) -> bool:
+    """Is a number what is asked for: by the question's words, or by a side or kind of figure that it names?"""
+    named = reading.intent is Intent.FACT and bool(reading.side or reading.figure_kinds)
+    return reading.intent is Intent.FIGURE or named and not asks_how(reading.question)
 
 
 def holds_answer(reading: Reading, text: str) -> bool:
     """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
     if not holds_sort(reading.question, text):
         return False
-    if reading.intent is Intent.FIGURE or reading.intent is Intent.FACT and (reading.side or reading.figure_kinds):
+    if asks_figure(reading):
         money = asks_money(reading)
         counts = asks_count(reading)
         found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]

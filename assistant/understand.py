@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from assistant.asked import intent_of, kinds_of, operation_of, side_of
+from assistant.asked import asking, intent_of, kinds_of, operation_of, side_of
 from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
@@ -43,10 +43,10 @@ def understand(
     """The reading of a question in the light of the documents and of the turns before it."""
     asked, question = question, spelled(question)
     scope = read_scope(question, documents, choices)
-    subject = subject_words(question, documents)
+    subject, asks = subject_words(question, documents), asking(question)
     reading = Reading(
-        asked, subject, intent_of(question), scope, _kinds_kept(question, choices), side_of(question),
-        operation_of(question), singled_out=len(singled_out(question, documents)) > 1,
+        asked, subject, intent_of(asks), scope, _kinds_kept(asks, choices), side_of(asks),
+        operation_of(asks), singled_out=len(singled_out(question, documents)) > 1,
     )  # fmt: skip
     reading = _take_from(reading, turns[-1].reading, documents, choices) if turns and follows(reading) else reading
     return reading if reading.chips else replace(reading, chips=_chips(reading))

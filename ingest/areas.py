@@ -13,15 +13,17 @@ from ingest.words import Word, visual_lines
 GUTTER = 6.0  # points of blank that part two blocks
 EMPTY = 40.0  # points of blank over the whole width, over which blocks are not of one band
 LEFT = 12.0  # points from a block's left edge within which its lines begin
+EDGE = 10.0  # points that a rule may begin left of the texts that it stands under
 FAR = 1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of a page: its words, and the boxes of the tables that are drawn in it."""
+    """A part of a page: its words, the boxes of the tables that are drawn in it, and its horizontal rules."""
 
     words: tuple[Word, ...]
     grids: tuple[Box, ...]
+    rules: tuple[Rule, ...] = ()
 
     @property
     def boxes(self) -> list[Box]:
@@ -29,9 +31,9 @@ class Area:
         return [*(_box(word) for word in self.words), *self.grids]
 
 
-def areas_of(words: Sequence[Word], grids: Sequence[Box]) -> list[Area]:
+def areas_of(words: Sequence[Word], grids: Sequence[Box], rules: Sequence[Rule] = ()) -> list[Area]:
     """The areas in the order in which they are read: one where no blocks stand beside each other."""
-    return list(_parted(Area(tuple(words), tuple(grids))))
+    return list(_parted(Area(tuple(words), tuple(grids), tuple(rules))))
 
 
 def rules_in(rules: Sequence[Rule], area: Area) -> list[Rule]:
@@ -118,15 +120,17 @@ def _between(area: Area, top: float, bottom: float) -> Area:
     def inside(box: Box) -> bool:
         return top <= (box.top + box.bottom) / 2 < bottom
 
-    return Area(tuple(w for w in area.words if inside(_box(w))), tuple(box for box in area.grids if inside(box)))
+    rules = tuple(rule for rule in area.rules if top <= rule.y < bottom)
+    return Area(tuple(w for w in area.words if inside(_box(w))), tuple(b for b in area.grids if inside(b)), rules)
 
 
 def _within(area: Area, left: float, right: float) -> Area:
     def inside(x0: float) -> bool:
         return left <= x0 < right
 
-    return Area(tuple(w for w in area.words if inside(w["x0"])), tuple(box for box in area.grids if inside(box.x0)))
+    words, grids = (w for w in area.words if inside(w["x0"])), (box for box in area.grids if inside(box.x0))
+    return Area(tuple(words), tuple(grids), tuple(rule for rule in area.rules if inside(rule.x0 + EDGE)))
 
 
 def _side(area: Area) -> Side:
-    return Side(tuple(visual_lines(area.words, 1)) if area.words else (), area.grids)
+    return Side(tuple(visual_lines(area.words, 1)) if area.words else (), area.grids, area.rules)

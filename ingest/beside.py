@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from corpus.documents import Box
-from ingest.segments import VisualLine, box_around, gap
+from ingest.segments import Rule, VisualLine, box_around, gap
 
 LABEL_EDGE = 12.0  # points from a table's left edge within which labels begin
 LEVEL = 0.8  # points by which the heights of two texts of one row may differ
@@ -23,10 +23,11 @@ WORDS = 0.6  # share of the labels that are words
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What stands on one side of a blank: lines of texts, and the tables that are drawn there."""
+    """What stands on one side of a blank: lines of texts, the tables that are drawn there, and the rules."""
 
     lines: tuple[VisualLine, ...]
     grids: tuple[Box, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 def certainty(left: Side, right: Side) -> float:
@@ -37,8 +38,9 @@ def certainty(left: Side, right: Side) -> float:
     titled = 2.0 * (_is_titled(right) or _both_titled(left, right))
     drawn = 2.0 * bool(left.grids or right.grids)
     again = float(_header(left) == _header(right) != "")
+    ruled = 2.0 * _are_ruled_apart(left, right)
     off = _share_off(left, right)
-    return titled + drawn + again + off if titled or drawn or again or off > OFF else 0.0
+    return titled + drawn + again + ruled + off if titled or drawn or again or ruled or off > OFF else 0.0
 
 
 def _kind(side: Side) -> str:
@@ -83,6 +85,20 @@ def _at_edge(side: Side, at: int) -> bool:
 def _header(side: Side) -> str:
     """The names of the columns of a table: its first line of several texts."""
     return next((" | ".join(s.text for s in line) for line in side.lines if len(line) > 1), "")
+
+
+def _are_ruled_apart(left: Side, right: Side) -> bool:
+    """Do two rules at one height stand each over all of its side, and none over both?"""
+    if not (left.lines and right.lines) or any(_ends(rule, right)[1] for rule in left.rules):
+        return False
+    whole = ([rule for rule in side.rules if all(_ends(rule, side))] for side in (left, right))
+    return any(abs(a.y - b.y) < LEVEL for a, b in product(*whole))
+
+
+def _ends(rule: Rule, side: Side) -> tuple[bool, bool]:
+    """Does a rule begin left of the texts of a side, and end right of them?"""
+    texts = [segment.box for line in side.lines for segment in line]
+    return rule.x0 < min(box.x0 for box in texts) + LEVEL, rule.x1 > max(box.x1 for box in texts) - LEVEL
 
 
 def _share_off(left: Side, right: Side) -> float:

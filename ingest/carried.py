@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.blocks import Grid, Line, RawPage
+from corpus.swedish.numbers import read_cell
+from corpus.swedish.periods import years_in
+from ingest.blocks import Cell, Grid, Line, RawPage
 from ingest.clean import MARGIN
 from ingest.columns import fits
 from ingest.regions import HEADER_LINES, LINE_PITCH, OTHER_SIZE, Region
-from ingest.segments import Span, VisualLine, gap, middle
+from ingest.segments import Span, VisualLine, gap, is_row, middle
 
 HEADER_ROWS = 4  # rows of a table that may be its header
 
@@ -36,6 +38,22 @@ def open_table(page: RawPage) -> OpenTable | None:
     return OpenTable(last, top, heads) if alone else None
 
 
+def labelled(before: OpenTable, lines: Sequence[VisualLine]) -> OpenTable:
+    """The table before, a column for the names of the rows put to a header alone that names the others only."""
+    grid, start = before.grid, before.grid.columns[0][0]
+    names = [line[0].box for line in lines if line[0].box.x1 < start]
+    rows = [line for line in lines if is_row(line) and line[0].box in names and fits(line[1:], grid.columns)]
+    if not rows or any(_is_figure(cell.text) for row in grid.rows for cell in row):
+        return before
+    label = min(line[0].box.x0 for line in rows), max(box.x1 for box in names)
+    wider = replace(grid, rows=tuple((Cell(""), *row) for row in grid.rows), columns=(label, *grid.columns))
+    return replace(before, grid=wider)
+
+
+def _is_figure(text: str) -> bool:
+    return read_cell(text) is not None and not years_in(text)
+
+
 def carried_on(lines: Sequence[VisualLine], regions: Sequence[Region], before: OpenTable) -> Region | None:
     """The lines that go on with the table before, its header repeated or not; None where none do."""
     ordered = sorted(lines, key=middle)
@@ -43,7 +61,13 @@ def carried_on(lines: Sequence[VisualLine], regions: Sequence[Region], before: O
     again = first is not None and _same_header(first, before.grid)
     stop = len(ordered) if again or first is None else ordered.index(first.lines[0])
     held = _run(ordered[:stop], before)
-    return None if held and again and first and first.lines[0] not in held.lines else held
+    return None if held and again and first and _is_head_of(held, first, ordered) else held
+
+
+def _is_head_of(held: Region, first: Region, ordered: Sequence[VisualLine]) -> bool:
+    """May the lines be a head of the page: without figures, or right above the header that is said again?"""
+    at, last = ordered.index(first.lines[0]), ordered.index(held.lines[-1])
+    return at == last + 1 or at > last and not any(is_row(line) for line in held.lines)
 
 
 def _run(ordered: Sequence[VisualLine], before: OpenTable) -> Region | None:
@@ -63,7 +87,7 @@ def _run(ordered: Sequence[VisualLine], before: OpenTable) -> Region | None:
 
 def _header_again(lines: Sequence[VisualLine], grid: Grid) -> int:
     """How many of the first lines are the header of the table before, said once more."""
-    counts = range(1, min(HEADER_LINES, len(lines) - 1) + 1)
+    counts = range(min(HEADER_LINES, len(lines) - 1), 0, -1)
     return next((count for count in counts if _same_letters(lines[:count], grid)), 0)
 
 

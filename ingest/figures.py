@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.numbers import UNITS, read_cell
 from corpus.swedish.periods import period_in, year_of_header, years_in
+from corpus.swedish.standings import standings_in
 from corpus.swedish.words import fold
 from ingest.blocks import Cell, Table, TableRow
 
@@ -111,18 +112,31 @@ def unit_in(text: str) -> str:
 
 
 def label_columns(table: Table) -> int:
-    """How many columns from the left name the row: the first, and those after it that hold no figures."""
+    """How many columns from the left name the row: the first, and one of words after it where figures follow."""
     width = len(table.rows[0].cells) if table.rows else 0
-    count = 2 if width > 2 and _numbers_rows(table) else 1
-    while count < width - 1 and _holds_text(table, count):
+    first = 2 if width > 2 and _numbers_rows(table) else 1
+    count = first
+    while count < width - 1 and _holds_text(table, count) and not _tells_standing(table, count):
         count += 1
-    return count if count < 3 else 1 + _numbers_rows(table)
+    return count if count < 3 and _holds_figures(table, count) else first
 
 
 def _numbers_rows(table: Table) -> bool:
     """Does the first column only number the rows: 1, 2, 3 …?"""
     first = [row.cells[0].text.rstrip(".") for row in table.rows]
     return len(first) > 1 and first == [str(at) for at in range(1, len(first) + 1)]
+
+
+def _holds_figures(table: Table, start: int) -> bool:
+    """Is there a figure, or a cell left blank, from a column on?"""
+    cells = [cell.text for row in table.rows for cell in row.cells[start:]]
+    return any(read_cell(text) is not None or text in BLANK for text in cells)
+
+
+def _tells_standing(table: Table, column: int) -> bool:
+    """Does a column tell how far the things of the rows have come (Antagen, Pågår)?"""
+    cells = [row.cells[column].text for row in table.rows if row.cells[column].text]
+    return sum(bool(standings_in(text)) for text in cells) * 2 >= len(cells)
 
 
 def _holds_text(table: Table, column: int) -> bool:

@@ -83,7 +83,7 @@ def _are_rows(group: Sequence[VisualLine], left: float) -> bool:
 def broken_off(line: VisualLine, above: VisualLine) -> bool:
     """Are the figures of a line the rest of cells above it that are broken, as dates are, at a hyphen?"""
     broken = [(segment.box.x0, segment.box.x1) for segment in above if segment.text.endswith("-")]
-    figures = [segment for segment in line if segment.figure]
+    figures = [segment for segment in line if segment.figure and not segment.year]
     return all(any(overlap(segment, span) > 0 for span in broken) for segment in figures)
 
 
@@ -118,4 +118,5 @@ def _continues(line: VisualLine, above: VisualLine, after: float, step: float) -
 
 
 def _lower(line: VisualLine) -> bool:
-    return line[0].text[:1].islower()
+    """Does a line begin as the rest of a text does: with a small letter or a bracket?"""
+    return line[0].text[:1].islower() or line[0].text[:1] == "("

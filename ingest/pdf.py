@@ -21,6 +21,7 @@ from ingest.carried import OpenTable, open_table
 from ingest.clean import MARGIN, join_lines
 from ingest.ruled import ruled_grids
 from ingest.segments import Rule, middle
+from ingest.twofold import parted
 from ingest.unread import unread, without_nameless
 from ingest.unruled import unruled_grids
 from ingest.words import Word, are_bold, box_of, is_inside, lines_of, visual_lines
@@ -72,8 +73,8 @@ def _page(page: Any, labels: list[str], before: OpenTable | None) -> RawPage:
     index = page.page_number
     words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
     drawn = [grid for table in _drawn_tables(page, words) if (grid := _grid(page, table, words))]
-    areas = areas_of(_outside(words, drawn), [grid.box for grid in drawn])
     rules = _rules(page)
+    areas = areas_of(_outside(words, drawn), [grid.box for grid in drawn], rules)
     parts: list[Line | Grid] = []
     doubted: list[Grid] = []
     for area in areas:
@@ -125,7 +126,8 @@ def _grids_without_cells(area: Area, rules: Sequence[Rule], page: Any, before: O
     lines = visual_lines(area.words, page.page_number)
     grids = ruled_grids(lines, rules)
     left = [line for line in lines if not any(grid.box.top <= middle(line) <= grid.box.bottom for grid in grids)]
-    return grids + unruled_grids(left, (1 - MARGIN) * page.height, None if grids else before)
+    grids += unruled_grids(left, (1 - MARGIN) * page.height, None if grids else before)
+    return [part for grid in grids for part in parted(grid, rules)]
 
 
 def _rules(page: Any) -> list[Rule]:

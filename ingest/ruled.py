@@ -10,7 +10,7 @@ from ingest.bands import Band, holds_rows, rows_in
 from ingest.blocks import Grid
 from ingest.cells import grid_of
 from ingest.columns import LABEL_EDGE, columns_of, fits, names_of, under_headers
-from ingest.grouping import header_rows, row_step
+from ingest.grouping import header_rows, row_step, rows_of_lines
 from ingest.segments import Rule, Span, VisualLine, gap, is_row, middle
 
 SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
@@ -65,12 +65,17 @@ def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | 
     body = [line for band in below for line in band if len(line) > 1]
     own = columns_of(body or top)
     spans = under_headers(own, names_of(names, own), body)
-    if len(bands) < 2 or len(spans) < 2:
+    if len(bands) < 2 or len(spans) < 2 or len(below) == 1 and _hides_rows(below[0]):
         return None
     step = min((row_step(band) for band in below if holds_rows(band)), default=0.0)
     rest = _rows_below(lines, rules[-1], spans, step)
     rows = [row for band in [*below, rest] if band for row in rows_in(band, spans[0][1])]
     return grid_of([*names, *rows], spans)
+
+
+def _hides_rows(band: Band) -> bool:
+    """Are there rows of words alone between the rule under the head and the last one, that no rule parts?"""
+    return not any(map(is_row, band)) and len(rows_of_lines(band)) > 1
 
 
 def _header_rows(band: Band, below: Sequence[Band]) -> list[Band]:

@@ -37,13 +37,19 @@ def _as_merged(row: Sequence[Cell]) -> list[str]:
 
 
 def _groups(row: Sequence[Cell], below: Sequence[Cell], over: Sequence[int], named: Sequence[int]) -> list[list[int]]:
-    """The columns under each text: the parting of them under which all stand best at left, right or middle."""
+    """The columns under each text: the parting under which all stand best, and no text has two columns of a name."""
     texts = [_edges(row[at].box) for at in over]
     columns = [_edges(below[at].box) for at in named]
     cuts = combinations(range(1, len(named)), len(over) - 1)
     partings = [list(pairwise((0, *cut, len(named)))) for cut in cuts]
-    best = min(partings, key=lambda parting: min(_misfits(texts, columns, parting)))
+    names = [below[at].text for at in named]
+    best = min(partings, key=lambda parting: (_twice(names, parting), min(_misfits(texts, columns, parting))))
     return [list(named[start:end]) for start, end in best]
+
+
+def _twice(names: Sequence[str], parting: Sequence[tuple[int, int]]) -> int:
+    """How many columns have the name of another under the same text."""
+    return sum(end - start - len(set(names[start:end])) for start, end in parting)
 
 
 def _misfits(texts: Sequence[Span], columns: Sequence[Span], parting: Sequence[tuple[int, int]]) -> Iterator[float]:

@@ -39,7 +39,8 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
 def continues(before: Grid, grid: Grid, needs_header: bool = False) -> bool:
     """Is the grid the same table going on over a page break?"""
     next_page = grid.box.page == before.box.page + 1
-    same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and abs(grid.box.x1 - before.box.x1) < ALIGNED
+    told = bool(grid.columns and before.columns)  # by blanks: the last column ends where its longest text does
+    same_edges = abs(grid.box.x0 - before.box.x0) < ALIGNED and (told or abs(grid.box.x1 - before.box.x1) < ALIGNED)
     if next_page and (grid.goes_on or _is_said_again(before, grid)):
         return True
     if not (next_page and same_edges and len(grid.rows[0]) == len(before.rows[0])):
@@ -88,7 +89,8 @@ def _has_figures(row: Cells) -> bool:
     return any(not years_in(text) for text in found)
 
 
-def _table(run: Sequence[Grid]) -> Table:
+def _table(parts: Sequence[Grid]) -> Table:
+    run = _alike(parts)
     header_rows = min(_header_rows([row for grid in run[:2] for row in grid.rows]), len(run[0].rows))
     top = run[0].rows[:header_rows]
     rows: list[tuple[Cells, tuple[int, ...]]] = []
@@ -103,6 +105,15 @@ def _table(run: Sequence[Grid]) -> Table:
     return Table(_header(top, len(run[0].rows[0])), tuple(_rows(rows)), tuple(grid.box for grid in run))
 
 
+def _alike(run: Sequence[Grid]) -> list[Grid]:
+    """The parts, a blank first cell put to those that lack the column of the rows' names: a header alone."""
+    width = max(len(grid.rows[0]) for grid in run)
+    blanks = [(Cell(""),) * (width - len(grid.rows[0])) for grid in run]
+    return [
+        replace(grid, rows=tuple((*blank, *row) for row in grid.rows)) for grid, blank in zip(run, blanks, strict=True)
+    ]
+
+
 def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
     """One text a column; a header cell that stands over several columns is said for each of them."""
     said = [*(spread(row, below) for row, below in pairwise(rows)), *([c.text for c in row] for row in rows[-1:])]
@@ -112,7 +123,7 @@ def _header(rows: Sequence[Cells], width: int) -> tuple[str, ...]:
 
 def _carries_on(before: Cells, row: Cells) -> bool:
     """Is the first row after a page break the rest of the row before it?"""
-    if any(a.text and b.text and read_cell(b.text) for a, b in zip(before[1:], row[1:], strict=False)):
+    if any(a.text and read_cell(b.text) and not _is_open(a.text) for a, b in zip(before[1:], row[1:], strict=False)):
         return False
     first = row[0].text
     if not first:
@@ -120,6 +131,13 @@ def _carries_on(before: Cells, row: Cells) -> bool:
     blank = not any(cell.text for cell in row[1:])
     starts_small = first[:1].islower()
     return starts_small or blank and row[0].span and before[0].span and before[0].text[-1:] not in ".!?"
+
+
+def _is_open(text: str) -> bool:
+    """May a figure be the rest of a text: of a date broken at its hyphen, or of a sentence without its end?"""
+    return (
+        text[-1:] == "-" and text[:1].isdigit() or len(text.split()) > 2 and read_cell(text) is None and text[-1] != "."
+    )
 
 
 def _joined(before: Cells, row: Cells) -> Cells:
@@ -130,11 +148,11 @@ def _joined(before: Cells, row: Cells) -> Cells:
 
 def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
     """Data rows, each with its group title and the comments under it."""
-    group = ""
+    title = Cell("")
     held: TableRow | None = None
     labels = [fold(row[0].text) for row, _ in rows]
     for at, (row, pages) in enumerate(rows):
-        if _is_comment(row) and held:
+        if held and _is_comment(row, held):
             held = replace(held, comment=join_lines([t for t in (held.comment, row[0].text) if t]),
                            pages=tuple(dict.fromkeys((*held.pages, *pages))))  # fmt: skip
             continue
@@ -142,17 +160,21 @@ def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
             yield held
         held = None
         if _is_group(row, at, rows, labels):
-            group = row[0].text.replace("\n", " ")
+            title = row[0]
         else:
-            held = TableRow(row, pages, group)
+            title = Cell("") if _ends_group(row, title, labels) else title
+            held = TableRow(row, pages, title.text.replace("\n", " "))
     if held:
         yield held
 
 
-def _is_comment(row: Cells) -> bool:
+def _is_comment(row: Cells, above: TableRow) -> bool:
+    """Is it said of the row above: a text by itself that is named so or ends as a sentence, or long under values?"""
     text = row[0].text
-    alone = not any(cell.text for cell in row[1:])
-    return alone and (row[0].span and (len(text) > LONG or text.endswith(".")) or text.lower().startswith("kommentar"))
+    if any(cell.text for cell in row[1:]):
+        return False
+    long = len(text) > LONG and any(cell.text for cell in above.cells[1:])
+    return row[0].span and (long or text.endswith(".")) or text.lower().startswith("kommentar")
 
 
 def _is_group(row: Cells, at: int, rows: Sequence[tuple[Cells, tuple[int, ...]]], labels: Sequence[str]) -> bool:
@@ -162,7 +184,22 @@ def _is_group(row: Cells, at: int, rows: Sequence[tuple[Cells, tuple[int, ...]]]
     filled_below = any(cell.text for cell in rows[at + 1][0][1:])
     repeats = labels.count(labels[at + 1]) > 1
     others_bold = all(r[0].bold for r, _ in rows if r[0].text)
-    return filled_below and (repeats or row[0].span or row[0].bold and not others_bold)
+    marked = row[0].span or row[0].bold and not others_bold or _is_named_title(row[0].text, labels)
+    return filled_below and (repeats or marked)
+
+
+def _ends_group(row: Cells, title: Cell, labels: Sequence[str]) -> bool:
+    """Is a row without values a title above the group's, or not to be told from one?"""
+    if not title.text or any(cell.text for cell in row[1:]):
+        return False
+    drawn, told = row[0].over > 1, title.span and title.over == 1 and not title.bold
+    return drawn or told or _is_named_title(row[0].text, labels)
+
+
+def _is_named_title(text: str, labels: Sequence[str]) -> bool:
+    """Does a text say what it is, as another does: 'Mål: …' twice or more?"""
+    kind, colon, _ = fold(text).partition(":")
+    return bool(colon) and kind[:1].isalpha() and sum(label.startswith(f"{kind}:") for label in labels) > 1
 
 
 def boxes_of(row: TableRow) -> tuple[Box, ...]:

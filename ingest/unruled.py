@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.blocks import Grid
-from ingest.carried import OpenTable, carried_on
+from ingest.carried import OpenTable, carried_on, labelled
 from ingest.cells import grid_of
 from ingest.columns import columns_of, names_of, under_headers
 from ingest.grouping import header_rows, rows_of_lines
@@ -18,6 +18,7 @@ FEW = 0.3  # share of the lines of several texts that rows of figures must be to
 def unruled_grids(lines: Sequence[VisualLine], bottom: float = FAR, before: OpenTable | None = None) -> list[Grid]:
     """The tables among some lines of a page down to its margin; `before` is what the page before ended with."""
     regions = table_regions(lines, bottom)
+    before = labelled(before, lines) if before else None
     carried = carried_on(lines, regions, before) if before else None
     grids = [_grid_under(carried, before.grid)] if before and carried else []
     left = [region for region in regions if not carried or not set(region.lines) & set(carried.lines)]

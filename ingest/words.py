@@ -10,7 +10,7 @@ from typing import Any
 from corpus.documents import Box
 from ingest.blocks import Line
 from ingest.narrow import column_blanks
-from ingest.segments import Segment, VisualLine
+from ingest.segments import YEAR, Segment, VisualLine
 
 UNMAPPED = re.compile(r"\(cid:\d+\)")  # a sign that the font has no letter for, most often a bullet
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -34,7 +34,8 @@ def visual_lines(words: Sequence[Word], page: int) -> list[VisualLine]:
     narrow = column_blanks(rows, COLUMN_GAP)
     for at, row in enumerate(rows):
         gap = COLUMN_GAP * max(w["size"] for w in row)
-        lines = [_line(part, page) for part in _split_at_gaps(row, gap, {word for line, word in narrow if line == at})]
+        places = {word for line, word in narrow if line == at} | _between_years(row)
+        lines = [_line(part, page) for part in _split_at_gaps(row, gap, places)]
         out.append(tuple(Segment(line.text, line.box, line.size, line.bold) for line in lines))
     return out
 
@@ -84,6 +85,12 @@ def _marks(mark: Word, word: Word) -> bool:
     """Is it a digit or two in smaller type, raised at the end of the word?"""
     small = mark["text"].isdigit() and len(mark["text"]) <= 2 and mark["size"] < SMALL * word["size"]
     return bool(small and abs(mark["x0"] - word["x1"]) < CLOSE and mark["bottom"] > word["top"])
+
+
+def _between_years(row: Sequence[Word]) -> set[int]:
+    """The words of a line that are years, right behind another year: the names of two columns."""
+    years = [YEAR.fullmatch(word["text"]) is not None for word in row]
+    return {at for at, (before, year) in enumerate(pairwise(years), 1) if before and year}
 
 
 def _split_at_gaps(row: list[Word], gap: float, places: Collection[int] = ()) -> list[list[Word]]:

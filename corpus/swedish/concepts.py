@@ -31,9 +31,11 @@ class Concept:
 
 
 def bag_of(text: str) -> frozenset[str]:
-    """Every stem of a text and of the parts of its compounds."""
+    """Every stem of a text, of the parts of its compounds, and of what a long one is in the end (boendeplatser)."""
     found = content_tokens(text)
-    return frozenset(stem(t) for t in found) | {stem(p) for t in found for p in parts(t)}
+    halves = [half for t in found for half in parts(t)]
+    last = [part for half in halves[1::2] for part in parts(half)[1:]]
+    return frozenset(map(stem, [*found, *halves, *last]))
 
 
 def concepts_in(question: str) -> tuple[Concept, ...]:

@@ -3,8 +3,14 @@
 import pytest
 
 from assistant.answering import Assistant
-from assistant.models import Status
+from assistant.evidence import Subject
+from assistant.models import Evidence, Intent, Reading, Scope, Status
+from assistant.premise import unfounded
+from corpus.documents import Document, Passage, PassageKind
+from corpus.swedish.concepts import concepts_in
 from tests.assistant.test_answering import plain
+
+ASKED = ("Varför minskade besöken i badhuset?", "Varför ökade besöken i badhuset?")
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,18 @@ def test_what_is_not_there_is_said(assistant: Assistant, question: str, said: st
     assert answer.status is Status.NOT_IN_DOCUMENTS
 
 
+def test_a_cause_of_a_fall_is_not_told_where_the_documents_tell_of_a_rise() -> None:
+    passage = Passage("a", "d", PassageKind.PROSE, (), "Antalet besök i badhuset har ökat.", (1,), 0)
+    source = Evidence(passage, Document("d", "d.pdf", "Plan", "Mora", "nämnden", "plan", (2030,), ""), 1.0)
+    concepts = concepts_in("besök badhuset")
+    subject = Subject(concepts, (0.5, 0.5), concepts, lambda texts: [0.0] * len(texts))
+    down, up = (Reading(q, "besök badhuset", Intent.REASON, Scope()) for q in ASKED)
+    drafted = unfounded(down, [source], subject, [])
+    assert drafted is not None
+    assert "säger motsatsen" in drafted.sentences[0]
+    assert unfounded(up, [source], subject, []) is None
+
+
 def test_the_plan_is_told_beside_an_outcome_that_is_missing(assistant: Assistant) -> None:
     text = plain(assistant.ask("Vad blev utfallet för parkerna i Mora 2030?"))
     assert "Närmast: Parker har en budgeterad nettokostnad på -9 000 tkr 2030 [1]." in text
@@ -35,3 +53,8 @@ def test_a_premise_that_the_document_tells_is_answered(assistant: Assistant) -> 
 def test_a_name_that_is_asked_for_and_not_told_is_missed(assistant: Assistant) -> None:
     assert assistant.ask("Vad heter entreprenören för snöröjningen i Mora?").abstained
     assert not assistant.ask("Vad heter programmet för lekplatser i Mora?").abstained
+
+
+def test_a_figure_of_a_document_about_other_years_is_no_answer(assistant: Assistant) -> None:
+    assert "6,4" in plain(assistant.ask("Hur hög var sjukfrånvaron i Kalix 2030?"))
+    assert assistant.ask("Hur hög var sjukfrånvaron i Kalix 2031?").abstained

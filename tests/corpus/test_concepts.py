@@ -15,6 +15,7 @@ from corpus.swedish.concepts import (
     concepts_in,
     synonyms,
 )  # fmt: skip
+from corpus.swedish.words import stem
 
 
 def words(question: str) -> list[str]:
@@ -110,3 +111,7 @@ def test_a_form_weighs_at_most_what_the_word_itself_does() -> None:
 def test_a_concept_is_found_in_its_best_form() -> None:
     concept = Concept("x", {("a", "b"): 1.0, ("c",): 0.5})
     assert [concept.found_in(bag) for bag in ({"a"}, {"a", "c"}, {"a", "b", "c"}, set())] == [0, 0.5, 1.0, 0]
+
+
+def test_a_long_compound_is_found_by_what_it_is_in_the_end() -> None:
+    assert stem("platser") in bag_of("Sex nya gruppboendeplatser skapas.")

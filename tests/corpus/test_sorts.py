@@ -17,6 +17,10 @@ from corpus.swedish.sorts import holds_sort, tells, without_sorts
         ("Hur ofta städas det?", "Det städas varje vecka.", "Städningen sköts av kommunen."),
         ("Vad heter chefen?", "Chefen Olle Ek Dahl leder arbetet.", "Chefen har anställts."),
         ("Vad har badet för telefonnummer?", "Ring 0650-190 00.", "Ring badet."),
+        ("Hur många dagar väntar man?", "Väntetiden är 51 arbetsdagar.", "Det finns i dag två tomma platser."),
+        ("Hur många kilometer väg finns det?", "Kommunen sköter 240 km väg.", "Kommunen har 240 vägar."),
+        ("Hur är frånvaron fördelad på kvinnor och män?", "7 % för kvinnor och 5 % för män.", "Den är 6 %."),
+        ("Vad heter alkohol- och drogbehandlaren?", "Anna Ek behandlar.", "Behandlaren är anställd."),
         ("Vilken e-post har nämnden?", "Skriv till namnden@kommun.example.", "Skriv till nämnden."),
     ],
 )

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.blocks import Grid, Line
+import pytest
+
+from ingest.blocks import Grid, Line, RawPage
 from ingest.pdf import read_pdf
 from tests.ingest.drawn_pdf import Drawn, Ruled, drawn_pdf, lines, words
 
 LEFT, RIGHT = (72, 170, 230), (310, 420, 480)
 COSTS = (("Nämnd", "2023", "2024"), ("Skola", "-100", "-110"), ("Omsorg", "-200", "-220"), ("Kultur", "-30", "-33"))
 STAFF = (("Yrke", "2023", "2024"), ("Lärare", "40", "42"), ("Skötare", "90", "88"), ("Bibliotekarier", "5", "6"))
+COLUMNS = (("Nämnd", "Budget", "Utfall"), ("Yrke", "Kvinnor", "Män"))  # names that tell nothing of two tables
 
 
 def table(xs: Sequence[float], top: float, rows: Sequence[Sequence[str]], step: float = 16) -> list[Drawn]:
@@ -24,9 +27,14 @@ def table(xs: Sequence[float], top: float, rows: Sequence[Sequence[str]], step: 
 
 def read(folder: Path, *parts: Drawn) -> list[str | list[list[str]]]:
     """The page from top to bottom: lines of text, and tables as their cells."""
+    page = page_of(folder, *parts)
+    return [part.text if isinstance(part, Line) else cells(part) for part in page.parts]
+
+
+def page_of(folder: Path, *parts: Drawn) -> RawPage:
     (folder / "plan.pdf").write_bytes(drawn_pdf(parts))
     (page,) = read_pdf(folder / "plan.pdf")
-    return [part.text if isinstance(part, Line) else cells(part) for part in page.parts]
+    return page
 
 
 def cells(grid: Grid) -> list[list[str]]:
@@ -82,3 +90,47 @@ def test_text_around_two_tables_stays_above_and_below(tmp_path: Path) -> None:
     drawn = [*titles, *table(LEFT, 204, COSTS), *table(RIGHT, 204, STAFF), lines(150, above), lines(290, below)]
     page = read(tmp_path, *drawn)
     assert page == [above, "Kostnader, tkr", listed(COSTS), "Anställda", listed(STAFF), below]
+
+
+def level(names: Sequence[Sequence[str]], *last: Sequence[str]) -> list[list[tuple[str, ...]]]:
+    """The rows of two tables under some names, with a last row of each where one is given."""
+    bodies = zip(names, (COSTS[1:], STAFF[1:]), last or ((), ()), strict=True)
+    return [[tuple(top), *body, *([tuple(end)] if end else [])] for top, body, end in bodies]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        level((COSTS[0], STAFF[0])),
+        level((("", "Budget", "Utfall"), ("", "Kvinnor", "Män"))),
+        level(COLUMNS, ("Summa", "-330", "-363"), ("Summa", "135", "136")),
+        level(COLUMNS, (), ("Kockar", "7", "7")),
+    ],
+    ids=["they name columns alike", "no labels are named", "both have a sum", "the right one goes on below"],
+)
+def test_two_tables_whose_rows_are_level_are_two_where_it_shows(tmp_path: Path, tables: list[list[list[str]]]) -> None:
+    left, right = tables
+    assert read(tmp_path, *table(LEFT, 204, left), *table(RIGHT, 204, right)) == [listed(left), listed(right)]
+
+
+def rule(x0: float, x1: float, top: float) -> Drawn:
+    return f"{x0} {842 - top} {x1 - x0} 0.6 re f"
+
+
+def test_two_tables_whose_rows_are_level_are_two_where_each_has_a_rule_of_its_own(tmp_path: Path) -> None:
+    left, right = level(COLUMNS)
+    drawn = [*table(LEFT, 204, left), *table(RIGHT, 204, right), rule(70, 290, 216), rule(308, 510, 216)]
+    assert read(tmp_path, *drawn) == [listed(left), listed(right)]
+
+
+def test_a_rule_over_all_columns_makes_one_table_of_them(tmp_path: Path) -> None:
+    left, right = level(COLUMNS)
+    page = read(tmp_path, *table(LEFT, 204, left), *table(RIGHT, 204, right), rule(70, 510, 216))
+    assert page == [[[*row, *other] for row, other in zip(left, right, strict=True)]]
+
+
+def test_tables_that_may_be_two_or_one_are_named_in_the_ledger_and_no_row_is_read(tmp_path: Path) -> None:
+    left, right = level(COLUMNS)
+    page = page_of(tmp_path, *table(LEFT, 204, left), *table(RIGHT, 204, right))
+    told = "Tabellen som börjar med ”Nämnd” är inte läst som tabell, för den kan vara två tabeller bredvid varandra"
+    assert (page.warnings, [part for part in page.parts if isinstance(part, Grid)]) == ((told,), [])

@@ -1,0 +1,116 @@
+"""Sentences that name several things one after the other ('A, B och C'), or say how many ('tre utmaningar')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate, groupby
+
+from assistant.evidence import NAMED, Subject, words_of
+from corpus.swedish.numbers import WORDS
+from corpus.swedish.verbs import verbs
+from corpus.swedish.words import stop_words, tokens
+
+INTRODUCED = 0.15  # what a sentence gains for naming the subject, and the sort asked for, before the things
+TOLD = 0.9  # a form's weight from which a sentence before tells whose the things are
+LONGEST = 9  # words of a thing that stands between two commas
+FEWEST, UNJOINED = 3, 4  # things that make an enumeration, with 'och' before the last or without
+OPENING = 4  # words among which the verb of a clause stands
+COMMA = re.compile(r"\s*[,;]\s+")
+LAST = re.compile(r"(?:^|\s)(?:och|samt|eller|respektive)\s")
+CLAUSE = frozenset("som vilket vilka vilken där när men så att om då utan varav eftersom medan dels".split())
+PUT_IN = frozenset("med på för till från genom under vid inom hos enligt kring mot efter trots oavsett bland".split())
+POINT = "• "
+FINITE = ("r", "de", "te")  # how a verb ends that tells
+PLURAL = r"\w{3,}(?:ar|er|or|en|ån|mål|na|de)\b"
+PROMISED = re.compile(rf"\b(?:{'|'.join(WORDS[2:])})\s+(?:\w+\s+){{0,2}}?{PLURAL}", re.I)
+
+
+@lru_cache(maxsize=20_000)
+def enumerates(text: str) -> bool:
+    """Does the sentence name several things one after the other, as words and not as clauses?"""
+    after = text.partition(":")[2]
+    if after and _counts(text) and LAST.search(after):
+        return True
+    first, *rest = COMMA.split(text.rstrip(". "))
+    groups = [(thing, list(run)) for thing, run in groupby(rest, partial(_is_thing, first.lower().split()))]
+    runs = [[first, *run] if at == 0 else run for at, (thing, run) in enumerate(groups) if thing]
+    return any(len(run) + _inside(run) >= (FEWEST if _joins(run[1:]) else UNJOINED) for run in runs)
+
+
+def lead_of(text: str) -> str:
+    """What introduces an enumeration, with the first of its things; the whole text where it is none."""
+    return COMMA.split(text)[0] if enumerates(text) else text
+
+
+def alike_by_lead(texts: Sequence[str], subject: Subject) -> list[float]:
+    """How like the question each text is, or what introduces the things that it names."""
+    alike = subject.likeness(texts)
+    leads = {at: lead_of(text) for at, text in enumerate(texts) if enumerates(text)}
+    for at, like in zip(leads, subject.likeness(list(leads.values())), strict=True):
+        alike[at] = max(alike[at], like)
+    return alike
+
+
+def introduced(question: str, subject: Subject, text: str) -> float:
+    """What a sentence gains for what it says, before the things that it names, of the subject and of their sort."""
+    lead = words_of(lead_of(text))
+    sort = "vilka" in tokens(question) and any(c.found_in(lead) >= NAMED for c in subject.core[:1])
+    return INTRODUCED * ((subject.core_share(lead) if subject.core else 0.0) + sort)
+
+
+def before_things(every: Sequence[str], at: int) -> str:
+    """The sentence before one that names things, which may tell what they are; '' before a point of a list."""
+    return every[at - 1] if at and not every[at].startswith(POINT) else ""
+
+
+def listed(every: Sequence[str], at: int, subject: Subject, room: int) -> list[str]:
+    """The sentence that names the things, after the one before it where that tells whose they are; or what follows."""
+    best, left = every[at], room - len(every[at].split())
+    lead = [text for text in every[max(at - 1, 0) : at] if _leads(text, best, subject) and len(text.split()) <= left]
+    if enumerates(best):
+        return [*lead, best]
+    after = next((n for n in range(at + 1, len(every)) if enumerates(every[n])), None)
+    if _counts(best) and after != at + 1:
+        return _as_far(every[at:], room)
+    if after is None:
+        return _as_far([*lead, *every[at : at + 2]], room)
+    if len(every[after].split()) <= left:
+        return [best, every[after]]
+    return [every[after] if after == at + 1 else best]
+
+
+def _leads(before: str, text: str, subject: Subject) -> bool:
+    """Does a sentence name what the one after it lacks of what the question is about?"""
+    lacks = [c for c in subject.core if c.found_in(words_of(text)) < NAMED]
+    return not text.startswith(POINT) and any(c.found_in(words_of(before)) >= TOLD for c in lacks)
+
+
+def _as_far(every: Sequence[str], room: int) -> list[str]:
+    """The sentences from the first on, as many as there is room for."""
+    lengths = accumulate(len(text.split()) for text in every)
+    return [text for text, length in zip(every, lengths, strict=True) if length <= room] or list(every[:1])
+
+
+def _counts(text: str) -> bool:
+    """Does the sentence hold a number of things in words?"""
+    return PROMISED.search(text) is not None
+
+
+def _inside(run: Sequence[str]) -> bool:
+    """Does the last part hold two things ('B och C')?"""
+    return bool(LAST.search(run[-1])) and not LAST.match(run[-1])
+
+
+def _joins(run: Sequence[str]) -> bool:
+    return any(LAST.search(part) for part in run)
+
+
+def _is_thing(first: Collection[str], part: str) -> bool:
+    """Is a part between commas a thing named, and no clause or phrase put in, after the first part's words?"""
+    words = tokens(next(filter(None, LAST.split(part)), ""))
+    main = words[1 : words.index("som") if "som" in words else OPENING]
+    finite = any(w in verbs() and w.endswith(FINITE) and w not in stop_words() for w in main[: OPENING - 1])
+    opens = "" if not words or words[0] in CLAUSE or words[0] in PUT_IN and words[0] not in first else words[0]
+    return bool(opens) and len(words) <= LONGEST and not finite

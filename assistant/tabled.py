@@ -1,0 +1,145 @@
+"""Lists that are a column of a table: all its rows, those that have come so far, those that hold a cell asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from assistant.called import CALLED, heads, sort_asked
+from assistant.candidates import PRIOR
+from assistant.evidence import Subject, around, words_of
+from assistant.found import Found
+from assistant.library import Library
+from assistant.models import Evidence, Reading
+from assistant.standing import UNTOLD, rows_so_far, standing_asked
+from corpus.documents import PassageKind, is_total
+from corpus.swedish.words import stem, tokens
+
+ENOUGH = 0.38  # a form's weight from which a cell in those words is quoted
+NAMES_LESS = 0.3  # what a table loses whose head names none of the core
+SOME = 0.3  # of the core that the head and the cells of a table must hold where the question quotes a cell
+QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
+NONE = -1.0  # what a table gains of which no row has come so far
+CODE = re.compile(r"\w{0,2}\d*\.?")  # a row that is only numbered
+CELL = re.compile(r" \| ")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The places of the rows that a question means, its stems for that, and what the table gains or loses by it."""
+
+    places: Sequence[int] = ()
+    quote: frozenset[str] = frozenset()
+    gain: float = 0.0
+
+
+def tabled_lists(
+    reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library
+) -> Iterable[Found]:
+    """The lists that the tables found make, each with how well it fits."""
+    seen: set[str] = set()
+    choose = partial(_chosen, reading, subject)
+    sort = sort_asked(reading.question)
+    for place, source in enumerate(evidence):
+        if source.passage.kind is not PassageKind.ROW or source.passage.table in seen:
+            continue
+        lines = [line for row in library.table(source) for line in _lines(row)]
+        if choose(lines).places:
+            lines = [line for row in _alike(source, library) for line in _lines(row)]
+        seen |= {row.passage.table for row, _ in lines} | {source.passage.table}
+        gain = PRIOR / (1 + place) + CALLED * heads(source.passage.text, sort)
+        yield from _table(lines, choose(lines), subject, gain)
+
+
+def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, str]]) -> Chosen:
+    """The rows that have come as far as is asked; or with a cell that the question quotes, in its own words best."""
+    lines = [line for _, line in rows]
+    standing = standing_asked(reading.question)
+    so_far = rows_so_far(lines, standing) if standing else None
+    if standing and so_far is not None:
+        return Chosen(so_far, standing.words, QUOTED if so_far else NONE)
+    sort = sort_asked(reading.question)
+    grouped = [at for at, (row, _) in enumerate(rows) if not sort.isdisjoint(words_of(_group(row)))]
+    if 0 < len(grouped) < len(lines):
+        return Chosen(grouped, sort, QUOTED + CALLED)
+    asked = {stem(t) for t in tokens(reading.question)}
+    for words in (asked, asked | subject.stems(ENOUGH)):
+        quoted = [at for at, line in enumerate(lines) if _quoted(line, words)]
+        if 0 < len(quoted) < len(lines):
+            return Chosen(quoted, _quoted(lines[quoted[0]], words), QUOTED)
+    return Chosen(gain=-UNTOLD if standing else 0.0)
+
+
+def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subject, gain: float) -> Iterable[Found]:
+    """The list of the chosen rows of one table, or of all of them, where it is about the subject."""
+    if len(lines) < 2:
+        return
+    source = lines[0][0]
+    head = _head(source)
+    own = words_of(f"{head} {' '.join(source.passage.headings[-1:])}") | chosen.quote
+    about = _unquoted(subject, chosen.quote) if chosen.quote else subject
+    if about.core_share(own | around(source) if chosen.quote else own) < (SOME if chosen.places else 0.01):
+        return
+    kept = [lines[at] for at in chosen.places] or list(lines)
+    fit = subject.share(own, around(source)) - NAMES_LESS * (1 - subject.core_share(own)) + gain + chosen.gain
+    items = tuple(_label(line, head) for _, line in kept)
+    yield Found(head or "Tabellen", items, len(lines), tuple(row for row, _ in kept), fit)
+
+
+def _alike(source: Evidence, library: Library) -> list[Evidence]:
+    """The rows of a table, and those of the document's other tables of the same head and columns, where it has one."""
+    named = (_head(source), _columns(source))
+    if not named[0]:
+        return library.table(source)
+    rows = [e for e in library.document(source.document.id) if e.passage.kind is PassageKind.ROW]
+    return [e for e in rows if e.passage.table == source.passage.table or (_head(e), _columns(e)) == named]
+
+
+def _columns(row: Evidence) -> tuple[str, ...]:
+    """The names of a row's columns."""
+    first = row.passage.text.split("\n")[0]
+    return tuple(cell.partition(": ")[0] for cell in CELL.split(first)[1:])
+
+
+def _unquoted(subject: Subject, quoted: frozenset[str]) -> Subject:
+    """The subject less the concepts that the quoted cell holds, where it names more."""
+    rest = subject.without([c for c in subject.concepts if c.found_in(quoted) >= ENOUGH])
+    return rest if rest.core else subject
+
+
+def _lines(row: Evidence) -> list[tuple[Evidence, str]]:
+    """The rows of a passage but its totals, each with the passage that it stands in."""
+    if row.passage.kind is not PassageKind.ROW:
+        return []
+    totals = tuple(figure.row[-1] for figure in row.passage.figures if is_total(figure.row, row.document))
+    lines = [line for line in row.passage.text.split("\n") if CELL.search(line)]
+    return [(row, line) for line in lines if not totals or not CELL.split(line)[0].endswith(totals)]
+
+
+def _quoted(line: str, asked: set[str]) -> frozenset[str]:
+    """The stems of the row's first cell in words of which every one is in the question, if any."""
+    cells = [cell.partition(": ")[2] or cell for cell in CELL.split(line)[1:]]
+    stems = [{stem(t) for t in tokens(cell)} for cell in cells if any(c.isalpha() for c in cell)]
+    return frozenset(next((found for found in stems if found and found <= asked), ()))
+
+
+def _group(row: Evidence) -> str:
+    """The title of the group of rows that a passage stands in, or ''."""
+    first = row.passage.text.split("\n")[0]
+    return first if first.endswith(":") and not CELL.search(first) else ""
+
+
+def _head(row: Evidence) -> str:
+    first = row.passage.text.split("\n")[0]
+    head, colon, _ = CELL.split(first)[0].partition(": ")
+    return head if colon else ""
+
+
+def _label(line: str, head: str) -> str:
+    """The name of a row, with the words beside it where it is only a number (U2)."""
+    label, *cells = CELL.split(line)
+    name = label.removeprefix(f"{head}: ")
+    told = next((cell.partition(": ")[2] for cell in cells if len(cell.split()) > 1), "")
+    return f"{name} {told}".strip() if CODE.fullmatch(name) else name

@@ -1,0 +1,29 @@
+"""What a question asks for, from its words alone."""
+
+import pytest
+
+from assistant.asked import asking, asks_how, intent_of
+from assistant.models import Intent
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Jag har blivit skyddsombud. Vad gör man då?", "Vad gör man då?"),
+        ("Räkna ut kostnaden. Stämmer den med tabellen?", "Räkna ut kostnaden. Stämmer den med tabellen?"),
+        ("Vad kostar badet?", "Vad kostar badet?"),
+    ],
+)
+def test_what_is_only_stated_before_a_question_asks_nothing(question: str, asks: str) -> None:
+    assert asking(question) == asks
+
+
+def test_what_a_sign_at_a_goal_means_is_no_figure() -> None:
+    assert intent_of("Vad betyder pilen vid målen?") is Intent.DEFINITION
+    assert intent_of("Vad är målet för andelen?") is Intent.FIGURE
+
+
+@pytest.mark.parametrize("question", ["Varifrån kommer pengarna?", "Hur ska kostnaderna minska?"])
+def test_a_way_or_a_source_is_no_figure(question: str) -> None:
+    assert asks_how(question)
+    assert not asks_how("Vad är budgeten?")

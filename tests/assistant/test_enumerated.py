@@ -1,0 +1,46 @@
+"""Sentences that name several things one after the other."""
+
+import pytest
+
+from assistant.enumerated import enumerates, lead_of, listed
+from assistant.evidence import Subject
+from corpus.swedish.concepts import concepts_in
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Skolan har egen slöjdsal, matsal och aula.", True),
+        ("De som deltar är biblioteket, kulturskolan, och fritidsgården.", True),
+        ("Tre granskningar gjordes: av avtalen, av krisberedskapen och av köerna till simskolan.", True),
+        ("Två planer antogs: Norra hamnen samt Lyckan 4:12.", True),
+        ("Målgruppen är barn, unga som behöver stöd samt nyanlända.", True),
+        ("Hyran ökar, elen stiger och personalen blir färre.", False),
+        ("Nämnden träffade en överenskommelse, en IOP, med föreningarna.", False),
+        ("Simhallen, som byggdes 1972, är sliten och trång.", False),
+        ("Biblioteket och kulturskolan flyttar.", False),
+    ],
+)
+def test_things_named_are_told_from_clauses(text: str, told: bool) -> None:
+    assert enumerates(text) is told
+
+
+def test_what_stands_before_the_second_thing_introduces_them() -> None:
+    assert lead_of("Skolan har egen slöjdsal, matsal och aula.") == "Skolan har egen slöjdsal"
+
+
+@pytest.mark.parametrize(
+    ("every", "at", "told"),
+    [
+        (["Kön är lång.", "Simhallen har bassäng, bastu och kafé.", "Taket läcker."], 1, [1]),
+        (["Simhallen är från 1972.", "Där finns bassäng, bastu och kafé.", "Taket läcker."], 1, [0, 1]),
+        (["Simhallen står inför två utmaningar.", "Taket läcker.", "Kön växer."], 0, [0, 1, 2]),
+        (["Simhallen byggs om.", "Där blir bassäng, bastu och kafé.", "Taket läcker."], 0, [0, 1]),
+    ],
+)
+def test_a_list_in_running_text_is_told_without_the_sentences_that_name_nothing(
+    every: list[str], at: int, told: list[int]
+) -> None:
+    concepts = concepts_in("simhallen")
+    subject = Subject(concepts, (1.0,), concepts, lambda texts: [0.0] * len(texts))
+    assert listed(every, at, subject, 58) == [every[n] for n in told]

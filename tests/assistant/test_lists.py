@@ -1,0 +1,96 @@
+"""Lists of a school board's report: by how far things have come, in running text, in tables and under headings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.open import open_searcher, open_store
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.assistant.test_answering import plain
+from vectorstore.embed import open_embedder
+
+REPORT = """# Skara kommun, skolnämnden: Delårsrapport januari–augusti 2031
+
+## Skolorna
+
+I kommunen finns sex grundskolor. Kommunens egna lokaler för slöjd är Viktoriaskolan, Djäkneskolan och Valleskolan.
+Slöjden är populär och kön till kvällskurserna är lång.
+
+## Mål
+
+### Mål 1: Alla läser bra
+
+Målet är helt uppfyllt. Läsproven i årskurs tre gick bättre än året före.
+
+### Mål 2: Alla trivs
+
+Målet är delvis uppfyllt. Enkäten visar att flickor trivs sämre än pojkar.
+
+### Mål 3: Alla äter upp
+
+Målet är inte uppfyllt. Matsvinnet har ökat sedan förra året.
+
+## Uppdrag
+
+| Uppdrag | Ansvarig | Läge |
+|---|---|---|
+| Bygga om köket i Ardala | Stina Lind | Klart |
+| Köpa in läsplattor | Stina Lind | Pågår |
+| Se över skolskjutsen | Lars Ek | Försenat |
+| Utreda fritidshemmen | Lars Ek | Ej påbörjat |
+
+## Krav
+
+| Krav | Uppnått |
+|---|---|
+| Resultatet är minst noll | Nej |
+| Lokalerna används hela dagen | Ja |
+| Färre vikarier än förra året | Nej |
+"""
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("school")
+    (folder / "skara-skolnamnden-delar-2031.md").write_text(REPORT, "utf-8")
+    embedder = open_embedder(Settings().embedder)
+    store = open_store(folder / "data")
+    ingest([folder], store, embedder)
+    yield Assistant(store, open_searcher(store, folder / "data", embedder))
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Vilka uppdrag är klara i Skara?", "Uppdrag (1 av 4): Bygga om köket i Ardala [1]."),
+        ("Vilka uppdrag ligger efter tidplanen i Skara?", "Uppdrag (1 av 4): Se över skolskjutsen [1]."),
+        ("Vilka uppdrag har inte påbörjats i Skara?", "Uppdrag (1 av 4): Utreda fritidshemmen [1]."),
+        ("Vilka mål når skolnämnden i Skara helt?", "Mål (1 av 3): Alla läser bra [1]."),
+        ("Vilka mål är bara delvis uppfyllda i Skara?", "Mål (1 av 3): Alla trivs [1]."),
+        ("Vilka mål når skolnämnden i Skara inte?", "Mål (1 av 3): Alla äter upp [1]."),
+        (
+            "Vilka krav missade skolnämnden i Skara?",
+            "Krav (2 av 3): Resultatet är minst noll [1] · Färre vikarier än förra året [2].",
+        ),
+    ],
+)
+def test_things_that_have_come_as_far_as_is_asked_are_listed_alone(
+    school: Assistant, question: str, answer: str
+) -> None:
+    assert plain(school.ask(question)) == answer
+
+
+def test_rows_that_quote_a_whole_cell_are_listed_without_those_that_are_only_like_it(school: Assistant) -> None:
+    assert plain(school.ask("Vilka uppdrag ligger på Stina Lind i Skara?")) == (
+        "Uppdrag (2 av 4): Bygga om köket i Ardala [1] · Köpa in läsplattor [2]."
+    )
+
+
+def test_a_list_in_running_text_is_the_sentence_that_names_its_things(school: Assistant) -> None:
+    assert plain(school.ask("Vilka egna lokaler för slöjd har Skara?")) == (
+        "Kommunens egna lokaler för slöjd är Viktoriaskolan, Djäkneskolan och Valleskolan [1]."
+    )
