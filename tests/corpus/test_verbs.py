@@ -4,7 +4,6 @@ import pytest
 
 from corpus.swedish.verbs import verbs
 
-
 FORMS = "pekar består pratade erbjuds stängdes revidera ställdes regnade glömde verkställdes bodde"
 
 
