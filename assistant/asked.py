@@ -43,11 +43,11 @@ BOUNDED = re.compile(rf"\bän {NUMBER}")  # more than a number, and not than ano
 SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
-JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 MEASURED = re.compile(
     r"\bhur (?:stor[at]?|hög[at]?|lång[at]?|låg[at]?|många|mycket|dyr[at]?)\b"
     r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b)(\w+)"
 )  # what is measured or counted, but for a share, which is of something
+JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
 AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
@@ -189,6 +189,12 @@ def side_of(question: str) -> str:
     return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
 
 
+def measured_in(question: str) -> str:
+    """The noun that a question asks the size or number of ('frånvaron' of 'hur hög är frånvaron'), or ''."""
+    found = MEASURED.search(fold(question))
+    return found[1] if found and found[1] not in verbs() else ""
+
+
 def asks_money(reading: Reading) -> bool:
     """Is an amount of money what is asked for, and not a count of something?"""
     said = MONEY_ASKED.search(fold(reading.question)) is not None
@@ -199,9 +205,3 @@ def asks_money(reading: Reading) -> bool:
 def asks_count(reading: Reading) -> bool:
     """Is a number of something what is asked for, and not an amount of money or a share?"""
     return COUNT_ASKED.search(fold(reading.question)) is not None
-
-
-def measured_in(question: str) -> str:
-    """The noun that a question asks the size or number of ('frånvaron' of 'hur hög är frånvaron'), or ''."""
-    found = MEASURED.search(fold(question))
-    return found[1] if found and found[1] not in verbs() else ""
