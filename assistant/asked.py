@@ -128,7 +128,7 @@ def operation_of(question: str) -> str:
         return ""
     if named == "percent" and cue("change", "used", question):
         return "share"
-    named = named or _operation_over_time(text) or ("part" if cue("intent", "compute_part", question) else "")
+    named = named or _operation_over_time(text)
     how_far = HOW_MUCH.search(text) and (cue("comparison", "to_goal", text) or cue("comparison", "how_much", text))
     named = named or ("difference" if how_far and not BOUNDED.search(text) else "")
     return "percent" if named == "difference" and PERCENT.search(text) else named

@@ -14,7 +14,7 @@ from corpus.swedish.words import fold, stem, stop_words, tokens
 
 SHORT = 2  # letters of a word that groups nothing
 TRIED = 6  # cells looked at for each of the things asked for
-OF_TIME = frozenset(("period", "perioden", "helår", "helåret", "år", "året", "hittills", "ack"))
+OF_TIME = frozenset(("period", "perioden", "helår", "helåret", "år", "året", "hittills", "ack", "förslag", "nuläge"))
 ALL_YEARS = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
 MONTH = re.compile("|".join(f"{month[:3]}[a-zå]*" for month in MONTHS))
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")

@@ -31,17 +31,19 @@ SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before i
 
 def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
     """A draft with the computed value, or None where the question's terms are not found."""
-    if reading.intent not in (Intent.COMPUTE, Intent.COMPARE):
+    part = reading.intent is Intent.FIGURE and bool(cue("comparison", "part_of", reading.question))
+    if reading.intent not in (Intent.COMPUTE, Intent.COMPARE) and not part:
         return None
     if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
         return None
     matches = match_rows(reading, evidence, subject)
-    if reading.operation in SHARES and matches and _is_told_as_share(reading, matches[0]):
+    if reading.operation in ("share", "percent") and matches and _is_told_as_share(matches[0]):
         return None
     if reading.operation in ("share", "percent") and not facets_named(reading):
         return part_of_whole(part_and_whole(reading, matches, library))
-    if reading.operation == "part":
-        return part_of_whole(part_and_whole(reading, [m for m in matches[:1] if m.named == 1.0], library))
+    if part:
+        whole = [m for m in matches[:1] if m.named == 1.0 and not _in_percent(m)]
+        return part_of_whole(part_and_whole(reading, whole, library))
     choice = reading.intent is Intent.COMPARE and CHOICE.search(fold(reading.question)) is not None
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2
     several = _numbered(rows_beside(reading, evidence, subject)) if joins else []
@@ -105,10 +107,13 @@ def _is_whole_of(figure: Figure, cell: Figure) -> bool:
     return figure.value * cell.value > 0 and abs(figure.value) >= abs(cell.value)
 
 
-def _is_told_as_share(reading: Reading, match: RowMatch) -> bool:
-    """Does the row hold the share itself, in percent, beside the amounts that it is made of, or alone?"""
-    units = {figure.unit for figure in match.figures if figure.value is not None}
-    return "%" in units and (len(units) > 1 or reading.operation == "part")
+def _is_told_as_share(match: RowMatch) -> bool:
+    """Does the row hold the share itself, in percent, beside the amounts that it is made of?"""
+    return _in_percent(match) and len({figure.unit for figure in match.figures if figure.value is not None}) > 1
+
+
+def _in_percent(match: RowMatch) -> bool:
+    return any(figure.unit == "%" for figure in match.figures if figure.value is not None)
 
 
 def _side(match: RowMatch) -> str:
@@ -233,5 +238,4 @@ def _is_forecast_of(reading: Reading, match: RowMatch, figure: Figure, kind: Fig
     return whole and stands_for_outcome(figure, match.figures)
 
 
-SHARES = ("share", "percent", "part")
-ONE_PLACE = (*SHARES, "sum", "mean")  # never computed with terms of two municipalities
+ONE_PLACE = ("percent", "share", "sum", "mean")  # never computed with terms of two municipalities

@@ -164,6 +164,8 @@ def test_a_faulty_catalogue_is_named_with_its_fault(tmp_path: Path, written: byt
         (("Kostnader", "SUMMA:"), True),
         (("Totalt nämnden",), True),
         (("Nettokostnad totalt",), True),
+        (("Hela förvaltningen", "Nettokostnader"), True),
+        (("Tekniska nämnden totalt",), True),
         (("Hemtjänst", "Nettokostnader"), False),
         (("Summa intäkter", "Hemtjänst"), False),
     ],

@@ -130,3 +130,20 @@ def test_the_columns_before_the_figures_name_the_row() -> None:
     sheet = grid(("Nr", "Mål", "2022"), ("1.1", "Nöjda brukare", "58"), ("1.2", "Trygghet", "60"))
     assert label_columns(table(sheet)) == 2
     assert [figure.row for figure in figures(sheet)] == [("1.1 Nöjda brukare",), ("1.2 Trygghet",)]
+
+
+def test_a_year_that_stands_again_is_that_of_the_group_before_it() -> None:
+    header = ("Lokal", "Barn 2024", "2025", "Vuxna 2024", "2025")
+    assert [f.column for f in figures(grid(header, ("Ishall", "210", "220", "640", "690")))] == [
+        "Barn 2024", "Barn 2025", "Vuxna 2024", "Vuxna 2025",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["Not", "Klart", "Slutår"])
+def test_a_note_or_a_year_of_completion_is_no_amount(header: str) -> None:
+    found = grid(("Post", header, "Budget 2031"), ("Bron", "2031", "9 000"))
+    assert [f.text for f in figures(found)] == ["9 000"]
+
+
+def test_what_is_used_up_is_an_outcome() -> None:
+    assert only("Upparbetat totalt", "12").kind is FigureKind.OUTCOME
