@@ -27,7 +27,7 @@ FOUND = 40  # passages that one question may use
 VERB = 0.5  # what verbs weigh, which say less than the nouns beside them
 LEAD = 3  # words of a sentence that only names what the next one is about
 LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
-SAME = 0.85  # a form's weight from which it is another word for the same
+SAME = 0.5  # a form's weight from which it may stand for a thing that is counted; a part of it may not
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
@@ -142,7 +142,7 @@ def _working_words(reading: Reading) -> frozenset[str]:
 
 
 def _strictly(concept: Concept) -> Concept:
-    """A thing that is counted and that no document names: only by words for the same, not by what it is a sort of."""
+    """A thing that is counted and that no document names: by other words for it, not by a part of it."""
     return Concept(concept.word, {form: weight for form, weight in concept.forms.items() if weight >= SAME})
 
 
