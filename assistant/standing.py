@@ -12,6 +12,8 @@ from corpus.swedish.standings import denied_by, standing_of_cell, standings_in
 SHORT = 8  # words of a cell, or of what opens a section, that tells how far it has come
 UNTOLD = 0.3  # what a list loses that does not tell how far its things have come, where that is asked
 UNDONE = "undone"  # what is not done, however far it has come
+GRADED = ("partly",)  # tells that a column is of goals
+ALIKE = {"met": "done", "unmet": UNDONE, "done": "met", UNDONE: "unmet"}  # of goals, and of assignments
 MOSTLY = 0.6  # of the cells of a column, or of the sections, that must tell it
 
 
@@ -52,6 +54,9 @@ def rows_so_far(lines: Sequence[str], asked: Asked) -> list[int] | None:
 
 def _meant(cells: Mapping[int, Cell], name: str) -> list[int]:
     """The rows with that standing; what is not done is all that tells another, as is what no cell says outright."""
+    told = frozenset[str]().union(*(cell.names for cell in cells.values()))
+    if not told & {name, denied_by(name), *GRADED} and told & {ALIKE.get(name), denied_by(ALIKE.get(name, ""))}:
+        name = ALIKE[name]
     exact = [at for at, cell in cells.items() if name in cell.names]
     denied = denied_by(name)
     if not denied or exact and name != UNDONE:

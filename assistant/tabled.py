@@ -89,7 +89,13 @@ def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subje
     fit = subject.share(own, around(source)) - NAMES_LESS * (1 - subject.core_share(own)) + gain + chosen.gain
     sort = words_of(f"{head} {_group(source)}")
     items = tuple(_label(line, head, sort) for _, line in kept)
-    yield Found(head or "Tabellen", items, len(lines), tuple(row for row, _ in kept), fit)
+    yield Found(_lead(head, lines[0][1]), items, len(lines), tuple(row for row, _ in kept), fit)
+
+
+def _lead(head: str, line: str) -> str:
+    """What introduces the list: the head of its rows, or of the column beside numbers (Nr)."""
+    beside = [cell.partition(": ")[0] for cell in CELL.split(line)[1:2]]
+    return next((name for name in (head, *beside) if not CODE.fullmatch(name)), head or "Tabellen")
 
 
 def _column(
