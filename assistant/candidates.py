@@ -20,6 +20,8 @@ LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its w
 TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
 TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15  # what the first passage is worth over the last
+GLOSSED = re.compile(r"^[•\s]*[\w-]+\s*(?::|=|[–-] )\s*\w")  # 'IKE: interkommunal ersättning'
+EXPANDED = r"\b{term}\b\s*\((?=[^)]{{12,}}\))"  # 'BPSD (beteendemässiga …)'
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 
 
@@ -73,8 +75,13 @@ def _opens_with_it(subject: Subject, text: str) -> bool:
     opening = " ".join(text.split()[:OPENING])
     first = words_of(" ".join(text.split()[:1]))
     named = {stem(t) for term in BRACKETED.findall(text) for t in tokens(term)}
-    spelled_out = any(stem(t) in named for c in subject.core for t in tokens(c.word))
-    return spelled_out or tells("definition", opening) and any(c.found_in(first) >= 1.0 for c in subject.core)
+    spelled_out = any(
+        stem(t) in named or re.search(EXPANDED.format(term=re.escape(t)), text, re.IGNORECASE)
+        for c in subject.core
+        for t in tokens(c.word)
+    )
+    told = tells("definition", opening) or GLOSSED.match(text) is not None
+    return spelled_out or told and any(c.found_in(first) >= 1.0 for c in subject.core)
 
 
 def _topic_bonus(subject: Subject, text: str) -> float:

@@ -24,7 +24,7 @@ CELL, BLANK = " | ", ": –"  # between the cells of a row, and what stands for 
 WHOLE_ROW = 35  # words of a table row that is read as one sentence
 ROWS = 30  # rows of tables that one question may use besides
 FOUND = 40  # passages that one question may use
-VERB = 0.5  # what verbs weigh, which say less than the nouns beside them
+VERB, VERB_OF_CORE = 0.5, 0.75  # what verbs weigh, which say less than the nouns beside them; those with other words
 LEAD = 3  # words of a sentence that only names what the next one is about
 LIGHT = 0.25  # what words weigh that name a column (budget, prognos) or say little (räknar, helåret)
 SAME = 0.5  # a form's weight from which it may stand for a thing that is counted; a part of it may not
@@ -122,11 +122,16 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     if (not core and reading.intent in (*OF_FIGURES, Intent.LIST)) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
-    weights = [
-        idf[c.word] * (1.0 if c in core or c is WHOLE and not core else VERB if c in named else LIGHT) for c in concepts
-    ]
+    weights = [idf[c.word] * _telling(c, c in (*named, WHOLE), c in core) for c in concepts]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
+
+
+def _telling(concept: Concept, named: bool, core: bool) -> float:
+    """What a word weighs beside its rarity: less where it only names a column, or is a verb."""
+    if not named:
+        return LIGHT
+    return 1.0 if concept.word not in verbs() else VERB_OF_CORE if core else VERB
 
 
 def _is_end_of_other(concept: Concept, named: Sequence[Concept]) -> bool:

@@ -19,7 +19,6 @@ from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.sorts import holds_sort
 from corpus.swedish.statuses import answers, status_in
-from corpus.swedish.words import fold
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
@@ -53,10 +52,10 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
 
 
 def _in_unit(reading: Reading, match: RowMatch) -> bool:
-    """Does a row, with its table, tell of days or kilometres where so many of them are asked for?"""
+    """Does a row, with its table, tell of the sort that is asked for: of days or kilometres, of an age?"""
     passage = match.evidence.passage
     told = " ".join([*passage.headings, passage.text, *(f"1 {figure.unit}" for figure in match.figures)])
-    return "hur många" not in fold(reading.question) or holds_sort(reading.question, told)
+    return holds_sort(reading.question, told)
 
 
 def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:

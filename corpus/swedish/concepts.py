@@ -81,7 +81,8 @@ def _concept(chunk: list[str]) -> Concept:
         forms |= {split: COMPOUND} if split else {}
         forms |= {(s,): PART for s in split if len(s) > 3}
         for form, weight in synonyms().get(split[:1], {}).items():
-            forms[form] = max(PART_SYNONYM * weight, forms.get(form, 0.0))
+            forms[form] = max(PART * weight, forms.get(form, 0.0))
+            forms[(*form, *split[1:])] = max(PART_SYNONYM * weight, forms.get((*form, *split[1:]), 0.0))
     for form, weight in synonyms().get(key, {}).items():
         forms[form] = max(weight, forms.get(form, 0.0))
     return Concept(" ".join(chunk), forms)

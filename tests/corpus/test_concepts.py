@@ -115,3 +115,8 @@ def test_a_concept_is_found_in_its_best_form() -> None:
 
 def test_a_long_compound_is_found_by_what_it_is_in_the_end() -> None:
     assert stem("platser") in bag_of("Sex nya gruppboendeplatser skapas.")
+
+
+def test_another_word_for_the_first_half_of_a_compound_is_no_word_for_the_whole() -> None:
+    assert reach("skollunch", "Grundskolans elever") < WIDER
+    assert reach("skollunch", "Skolmåltiderna köps.") >= WIDER

@@ -8,6 +8,8 @@ from corpus.swedish.sorts import holds_sort, tells, without_sorts
 @pytest.mark.parametrize(
     ("question", "told", "other"),
     [
+        ("Vilken besöksadress har badet?", "Badet ligger på Storgatan 4.", "Badet har många besök."),
+        ("Vilken grannkommun hjälper till?", "Det sker med Sundsvalls kommun.", "Det sker med kommunen."),
         ("Vilka åldrar får individstöd?", "För den som är 18–65 år.", "Stödet ges i hemmet."),
         ("Hur gammal ska man vara?", "Alla över 18 år kan söka.", "Man söker hos kommunen."),
         ("Vilken månad öppnar badet?", "Badet öppnar den 3 juni.", "Badet öppnar 2031."),
