@@ -12,7 +12,7 @@ from assistant.models import Evidence, Intent, Reading
 from assistant.orders import before_orders
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
 from corpus.swedish.compounds import parts
-from corpus.swedish.concepts import Concept, bag_of, concepts_in
+from corpus.swedish.concepts import KIN, Concept, bag_of, concepts_in
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.sorts import asks_sort
@@ -118,13 +118,18 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
         and not ((sort and c.word == sort[1] != counted or c.word.isdigit()) and searcher.is_unknown(c))
     )  # fmt: skip
     named = tuple(c for c in named if not _is_end_of_other(c, named))
-    core = tuple(c for c in named if len(c.forms) > 1 or c.word not in verbs()) or named
+    core = tuple(c for c in named if c.word not in verbs() or _has_other_words(c)) or named
     if (not core and reading.intent in (*OF_FIGURES, Intent.LIST)) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
     weights = [idf[c.word] * _telling(c, c in (*named, WHOLE), c in core) for c in concepts]
     total = sum(weights) or 1.0
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
+
+
+def _has_other_words(concept: Concept) -> bool:
+    """Has a verb other words than its own forms?"""
+    return len([weight for weight in concept.forms.values() if weight != KIN]) > 1
 
 
 def _telling(concept: Concept, named: bool, core: bool) -> float:

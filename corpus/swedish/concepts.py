@@ -9,10 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.swedish.compounds import parts
+from corpus.swedish.verbs import kin
 from corpus.swedish.words import content_tokens, fold, light_words, read_lines, stem, stop_words, tokens
 
 HERE = Path(__file__).parent
 WHOLE, COMPOUND, SYNONYM, NAME, WIDER, PART_SYNONYM, PART = 1.0, 0.95, 0.9, 0.7, 0.6, 0.6, 0.35
+KIN = 0.84  # of another form of a verb, or of the noun for what it says
 HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{3,})(?![\w-])")
 LONGEST_PHRASE = 5
 Form = tuple[str, ...]
@@ -85,6 +87,8 @@ def _concept(chunk: list[str]) -> Concept:
             forms[(*form, *split[1:])] = max(PART_SYNONYM * weight, forms.get((*form, *split[1:]), 0.0))
     for form, weight in synonyms().get(key, {}).items():
         forms[form] = max(weight, forms.get(form, 0.0))
+    for other in kin(chunk[0]) if len(chunk) == 1 else ():
+        forms.setdefault((stem(other),), KIN)
     return Concept(" ".join(chunk), forms)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.swedish.verbs import verbs
+from corpus.swedish.verbs import kin, verbs
 
 VERBS = "pekar består pratade erbjuds stängdes revidera ställdes regnade glömde verkställdes bodde"
 
@@ -15,3 +15,11 @@ def test_forms_of_verbs_are_known(word: str) -> None:
 @pytest.mark.parametrize("word", "planer lokaler hyra skola anställda boende arbete sida resa skada".split())
 def test_nouns_are_no_verbs(word: str) -> None:
     assert word not in verbs()
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("höjningen", "höjdes"), ("anmälde", "anmälan"), ("gav", "ger"), ("ökat", "ökning")]
+)
+def test_the_forms_of_a_verb_and_the_nouns_for_it_are_kin(word: str, other: str) -> None:
+    assert other in kin(word)
+    assert kin("kommun") == frozenset()
