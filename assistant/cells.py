@@ -12,8 +12,8 @@ from assistant.columns import WHOLE_YEAR, expects, of_all_years, stands_for_outc
 from assistant.figures import WHOLE_ASKED, RowMatch
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
-from corpus.swedish.concepts import SYNONYM, concepts_in
-from corpus.swedish.cues import cue, cues_in
+from corpus.swedish.concepts import SYNONYM, WIDER, concepts_in
+from corpus.swedish.cues import column_words, cue, cues_in
 from corpus.swedish.periods import MONTHS, years_in
 from corpus.swedish.words import fold, stem, tokens
 
@@ -191,7 +191,9 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     score += _part_fit(reading, figure, match)
     score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
-    return score + 0.4 * len(named_of(figure, reading.question))
+    named = any(named_of(other, reading.question) for other in match.figures)
+    meant = named_of(figure, reading.question) if named else _hinted_at(figure, reading.question)
+    return score + 0.4 * len(meant)
 
 
 def _part_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
@@ -207,7 +209,12 @@ def _part_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
 
 def named_of(figure: Figure, question: str) -> frozenset[str]:
     """The words of a figure's column that a question says, in that form or in one that means the same."""
-    return _column_words(figure.column) & _asked_words(question)
+    return _column_words(figure.column) & _asked_words(question, SYNONYM)
+
+
+def _hinted_at(figure: Figure, question: str) -> frozenset[str]:
+    """The words of a column, but for kinds of figure, that a question means in wider words (sjuka, sjukfrånvaro)."""
+    return _column_words(figure.column) & _asked_words(question, WIDER) - frozenset(map(stem, column_words()))
 
 
 def _column_words(text: str) -> frozenset[str]:
@@ -215,9 +222,9 @@ def _column_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100)
-def _asked_words(question: str) -> frozenset[str]:
+def _asked_words(question: str, least: float) -> frozenset[str]:
     """The stems of the question's words, and of those that mean the same (männen, män)."""
-    same = (form for concept in concepts_in(question) for form, weight in concept.forms.items() if weight >= SYNONYM)
+    same = (form for concept in concepts_in(question) for form, weight in concept.forms.items() if weight >= least)
     return _column_words(question).union(*same)
 
 

@@ -78,8 +78,12 @@ def _kind_loss(reading: Reading, figures: Sequence[Figure]) -> float:
     deviates = FigureKind.DEVIATION in wanted and len(reading.scope.years) < 2
     wanted = {FigureKind.DEVIATION} if deviates else wanted
     other = 0.0 if not wanted or kinds & wanted else UNNAMED if FigureKind.UNKNOWN in kinds and len(wanted) < 2 else 1.0
-    poor = asks_money(reading) and not _holds_money(figures)
-    return WRONG_YEAR * (other + poor)
+    return WRONG_YEAR * (other + (not is_of_money(reading, figures)))
+
+
+def is_of_money(reading: Reading, figures: Sequence[Figure]) -> bool:
+    """Does a row hold an amount, where an amount of money is what is asked for?"""
+    return not asks_money(reading) or _holds_money(figures)
 
 
 def _holds_money(figures: Sequence[Figure]) -> bool:

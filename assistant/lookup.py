@@ -9,7 +9,7 @@ from assistant.asked import asks_how
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
 from assistant.evidence import Subject, words_of
-from assistant.figures import RowMatch, match_rows, wants_figure
+from assistant.figures import RowMatch, is_of_money, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
 from assistant.sought import holds_answer
@@ -32,7 +32,8 @@ LABELLED = 4  # documents answered for at most
 def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft that states the cells asked for, or None where no row fits better than a sentence."""
     asks = wants_figure(reading) and reading.operation != "extreme"  # one row tells no largest of several
-    matches = [m for m in match_rows(reading, evidence, subject) if _in_unit(reading, m)] if asks else []
+    rows = match_rows(reading, evidence, subject) if asks else []
+    matches = [m for m in rows if _in_unit(reading, m) and (m.named == 1.0 or is_of_money(reading, m.figures))]
     if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
     if _told_better(reading, evidence, subject, matches[0]):
