@@ -12,6 +12,7 @@ from corpus.swedish.periods import period_in, year_of_header, years_in
 from corpus.swedish.standings import standings_in
 from corpus.swedish.words import fold
 from ingest.blocks import Cell, Table, TableRow
+from ingest.inner_headers import names_years
 
 KINDS = (
     (r"avvik|\bavv\b|differens|\bdiff\b|\bskillnad", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
@@ -152,6 +153,8 @@ def row_label(row: TableRow, labels: int) -> str:
 
 def figures_of(table: Table, row: TableRow, columns: Sequence[Column], context: Context) -> tuple[Figure, ...]:
     """The figures of one row, blank cells of figure columns included with the value None."""
+    if names_years(row.cells):
+        return ()
     labels = label_columns(table)
     path = tuple(part for part in (row.group, row_label(row, labels)) if part)
     found = []

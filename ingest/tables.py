@@ -12,6 +12,7 @@ from corpus.swedish.periods import years_in
 from corpus.swedish.words import fold
 from ingest.blocks import Block, Cell, Grid, Heading, Paragraph, Table, TableRow
 from ingest.clean import join_lines
+from ingest.inner_headers import tables_in
 from ingest.spread import spread
 
 LONG = 60  # letters of a spanning text that is a comment, not a group title
@@ -24,7 +25,7 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
     out: list[Block] = []
     run: list[Grid] = []
     notes: list[Paragraph] = []
-    for block in blocks:
+    for block in (part for whole in blocks for part in (tables_in(whole) if isinstance(whole, Grid) else [whole])):
         if run and isinstance(block, Paragraph) and block.boxes[0].page == run[-1].box.page:
             notes.append(block)
         elif run and isinstance(block, Grid) and continues(run[-1], block, needs_header=bool(notes)):

@@ -39,6 +39,18 @@ def test_a_table_without_a_header_has_only_rows() -> None:
     assert (found.header, texts(found)) == (("", ""), [["Hemtjänst", "-1"], ["Skola", "-2"]])
 
 
+def test_a_row_of_years_under_the_rows_is_the_header_of_another_table() -> None:
+    rows = (("Indikator", "2023", "", "Mål 2025"), ("Trygga", "87", "", "95"), ("Frånvaro",),
+            ("Verksamhet", "2023", "2024", ""), ("Förskola", "9,8", "8,7", ""))  # fmt: skip
+    first, title, second = assemble([grid(*rows)])
+    assert isinstance(first, Table)
+    assert isinstance(title, Paragraph)
+    assert isinstance(second, Table)
+    assert (first.header, texts(first)) == (("Indikator", "2023", "Mål 2025"), [["Trygga", "87", "95"]])
+    assert (title.text, second.header) == ("Frånvaro", ("Verksamhet", "2023", "2024"))
+    assert texts(second) == [["Förskola", "9,8", "8,7"]]
+
+
 def test_a_blank_cell_stays_blank_and_moves_no_neighbour() -> None:
     rows = [["Hemtjänst", "", "-2"], ["Skola", "-1", ""], ["IFO", "", ""]]
     assert texts(table(grid(HEADER, *rows))) == rows
