@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from corpus.documents import Figure, FigureKind
-from corpus.swedish.numbers import UNITS, read_cell
+from corpus.swedish.numbers import MONEY, read_cell
 from corpus.swedish.periods import period_in, year_of_header, years_in
 from corpus.swedish.standings import standings_in
 from corpus.swedish.words import fold
 from ingest.blocks import Cell, Table, TableRow
+from ingest.figure_units import Context, counts, names_money, unit_of_column, unit_of_row
 from ingest.inner_headers import names_years
 
 KINDS = (
@@ -26,25 +27,6 @@ YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 OF_YEAR = re.compile(rf"(.*[^\W\d].*?)\s+{YEAR_ALONE.pattern}")  # a group of columns, and the first's year
 NO_AMOUNT = re.compile(r"not(?:er)?|nr|klart?|slutår|startår|färdigt?|slutdatum|startdatum")  # counts nothing
 WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
-MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
-MONEY_TITLE = re.compile(
-    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|kommunbidrag"
-    r"|\btkr\b|mnkr|tusen kronor"
-)
-COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
-COUNT_COLUMN = re.compile(
-    r"sannolikhet|konsekvens|riskvärde|poäng|\bantal\b|\bandel|årsarb|\bpersoner|\belever|\bplatser|ålder|\bkvinnor|\bmän\b"
-)
-NAMED = "%|procentenheter|procent|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar|dygn|månader|ton|kg|kvm|kwh|mwh"
-IN_WORDS = re.compile(rf"\(({NAMED})\)|,\s*({NAMED})(?![\w/])|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
-COUNTED = re.compile(
-    r",\s*(platser|personer|hushåll|tim/år)\b|,\s*(år)$|\b(tim(?:mar)?/år)\b|(?<=tjänst)(timmar)"
-    r"|\bantal(?:et)? (dagar|timmar|dygn|månader)\b"
-)
-MONEY_WORDS = r"tkr|mnkr|mkr|kr|tusen kronor|tusentals kronor|miljoner kronor|kronor"
-STATED = re.compile(
-    rf"\((?:i |belopp i )?({MONEY_WORDS})\)|(?:,|\bi|^)\s*({MONEY_WORDS})\s*(?=$|[.,)\u2013-]|inkl|exkl)", re.IGNORECASE
-)
 BLANK = frozenset({"", "-", "–", "--", "---", "----", "—", "x", "n/a", "..", "uppgift saknas"})
 LABEL_LENGTH = 90
 
@@ -58,22 +40,10 @@ class Column:
     year: int | None
     period: str
     unit: str
+    counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What stands around a table: its title, the unit stated for it, its document's years and part of a year."""
-
-    title: str
-    units: str
-    years: tuple[int, ...]
-    period: str = ""
-
-
-def money_unit(texts: Iterable[str]) -> str:
-    """The unit of money that the first of some texts states for a whole table, as 'Belopp i tkr', or ''."""
-    stated = (STATED.search(text) for text in texts)
-    return next((UNITS[(m[1] or m[2]).lower()] for m in stated if m), "")
+NAMELESS = Column("", FigureKind.UNKNOWN, None, "", "")
 
 
 def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
@@ -82,7 +52,15 @@ def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
     period = period_in(around)
     fallback = context.years[0] if len(context.years) == 1 else None
     year = year_of_header(around) if len(years_in(around)) < 2 else None
-    return tuple(_column(name, period, year or fallback) for name in grouped(table.header))
+    columns = [_column(name, period, year or fallback, context.caption) for name in grouped(table.header)]
+    each = any(column.unit in MONEY for column in columns)  # each says its own unit
+    return tuple(replace(column, counts=counts(column.name) or each and _says_no_money(column)) for column in columns)
+
+
+def _says_no_money(column: Column) -> bool:
+    """Is a column, among some that name their unit of money, one of another thing?"""
+    dated = column.kind is not FigureKind.UNKNOWN or years_in(column.name)
+    return not (column.unit or dated or names_money(column.name))
 
 
 def grouped(header: Sequence[str]) -> list[str]:
@@ -97,19 +75,13 @@ def grouped(header: Sequence[str]) -> list[str]:
     return out
 
 
-def _column(name: str, period: str, year: int | None) -> Column:
+def _column(name: str, period: str, year: int | None, caption: str) -> Column:
     low = fold(name)
     kind = next((kind for cue, kind in KINDS if re.search(cue, low)), FigureKind.UNKNOWN)
     own = year_of_header(name)
     part = period_in(name)
     whole = own is not None or WHOLE_YEAR.search(low) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
-    return Column(name, kind, own or year, part or ("" if whole else period), unit_in(name))
-
-
-def unit_in(text: str) -> str:
-    """The unit that a header, a label or a title names, or ''."""
-    match = IN_WORDS.search(text)
-    return UNITS.get(next(g for g in match.groups() if g).lower(), "") if match else ""
+    return Column(name, kind, own or year, part or ("" if whole else period), unit_of_column(name, caption))
 
 
 def label_columns(table: Table) -> int:
@@ -157,11 +129,12 @@ def figures_of(table: Table, row: TableRow, columns: Sequence[Column], context: 
         return ()
     labels = label_columns(table)
     path = tuple(part for part in (row.group, row_label(row, labels)) if part)
+    unit = unit_of_row(table.header, row, path, context)
     found = []
     for at, cell in enumerate(row.cells[labels:], labels):
         if _is_figure(table, at, cell):
-            column = columns[at] if at < len(columns) else Column("", FigureKind.UNKNOWN, None, "", "")
-            found.append(_figure(cell, column, path, context, row))
+            column = columns[at] if at < len(columns) else NAMELESS
+            found.append(_figure(cell, column, path, unit, row))
     return tuple(found)
 
 
@@ -176,31 +149,9 @@ def _is_figure(table: Table, at: int, cell: Cell) -> bool:
     return text in BLANK and all(t in BLANK or read_cell(t) or t[:1] in "<>≥≤" for t in column)
 
 
-def _figure(cell: Cell, column: Column, path: tuple[str, ...], context: Context, row: TableRow) -> Figure:
+def _figure(cell: Cell, column: Column, path: tuple[str, ...], of_row: str, row: TableRow) -> Figure:
     number = read_cell(cell.text)
-    counted = COUNT_COLUMN.search(fold(column.name)) is not None
-    unit = (number.unit if number else "") or column.unit or ("" if counted else _row_unit(path, context))
+    unit = (number.unit if number else "") or column.unit or ("" if column.counts else of_row)
     page = cell.box.page if cell.box else row.pages[0]
     value = number.value if number else None
     return Figure(value, cell.text, unit, column.year, column.period, column.kind, path, column.name, page, cell.box)
-
-
-def _row_unit(path: tuple[str, ...], context: Context) -> str:
-    label = fold(" ".join(path))
-    named = unit_in(label)
-    if named:
-        return named
-    if re.search(r"\bandel", label):
-        return "%"
-    counted = COUNTED.search(label)
-    if counted:
-        return next(g for g in counted.groups() if g)
-    if re.search(r"\bantal", label):
-        return ""
-    return context.units if _is_money(label, context) else ""
-
-
-def _is_money(label: str, context: Context) -> bool:
-    """Does the row hold money: by its own label, or by the title and headings of its table?"""
-    title = fold(context.title)
-    return bool(MONEY_ROW.search(label) or MONEY_TITLE.search(title) and not COUNT_TITLE.search(title))
