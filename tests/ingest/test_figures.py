@@ -6,8 +6,9 @@ import pytest
 
 from corpus.documents import Figure, FigureKind
 from ingest.blocks import Grid
+from ingest.figure_columns import columns_of
 from ingest.figure_units import Context, money_unit
-from ingest.figures import columns_of, figures_of, label_columns
+from ingest.figures import figures_of, label_columns
 from tests.ingest.literals import grid, table
 
 Stated = tuple[object, ...]
@@ -46,6 +47,7 @@ def test_a_figure_knows_all_that_its_cell_header_and_row_say() -> None:
         ("Utfall jan–apr", FigureKind.OUTCOME),
         ("Bokslut 2021", FigureKind.OUTCOME),
         ("Budgetavvikelse", FigureKind.DEVIATION),
+        ("Förändring 21–22", FigureKind.CHANGE),
         ("Avvikelse mot prognos", FigureKind.DEVIATION),
         ("Målvärde 2022", FigureKind.GOAL),
         ("Åtagande -23", FigureKind.COMMITMENT),
@@ -173,3 +175,16 @@ def test_a_note_or_a_year_of_completion_is_no_amount(header: str) -> None:
 
 def test_what_is_used_up_is_an_outcome() -> None:
     assert only("Upparbetat totalt", "12").kind is FigureKind.OUTCOME
+
+
+def test_a_part_of_a_year_that_one_column_names_holds_for_what_has_been_so_far() -> None:
+    names = ("Verksamhet", "Budget jan–aug", "Utfall netto", "Avvikelse", "Prognos helår", "Avvikelse prognos")
+    found = figures(grid(names, ("Hamn", "3", "4", "1", "5", "2")))
+    assert [figure.period for figure in found] == ["jan–aug", "jan–aug", "jan–aug", "", ""]
+
+
+def test_a_row_that_is_named_by_a_year_is_of_it_where_no_column_is() -> None:
+    found = figures(grid(("Post", "Belopp"), ("Bokslut 2020", "1"), ("Kommunbidrag 2021", "2"), ("Agenda 2030", "3")))
+    assert [(figure.year, figure.kind) for figure in found] == [
+        (2020, FigureKind.OUTCOME), (2021, FigureKind.UNKNOWN), (2022, FigureKind.UNKNOWN),
+    ]  # fmt: skip
