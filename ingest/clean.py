@@ -18,6 +18,7 @@ PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*
 BROKEN_DATE = re.compile(r"\b\d{4}-(?:\d\d-\|\d\d\b|\|\d\d-\d\d\b)")
 DIGITS = re.compile(r"\d+")
 TRAILING_WORD = re.compile(r"([A-Za-zÅÄÖåäöéÉ]+)(-?)$")
+SCRAP = 2  # letters of the end of a word that stands on a line by itself
 LEADING_WORD = re.compile(r"^([a-zåäöé]+)")
 KEEPS_HYPHEN = frozenset({"och", "eller", "samt", "respektive"})
 
@@ -74,6 +75,8 @@ def _join(left: str, right: str) -> str:
     whole = (tail[1] + head[1]).lower()
     if tail[2]:
         return left[:-1] + right if known(whole) else left + right
+    if len(head[1]) == len(right) <= SCRAP and known(whole) and not known(head[1]):
+        return left + right
     broken = known(whole) and not (known(tail[1].lower()) and known(head[1]))
     return left + right if broken and whole in lexicon() else f"{left} {right}"
 

@@ -82,6 +82,8 @@ def test_a_table_in_the_margin_stays() -> None:
         (["stor avvik", "else"], "stor avvikelse"),
         (["Kost", "nader"], "Kostnader"),
         (["en ny", "skola"], "en ny skola"),
+        (["Avgiftshandläggar", "e"], "Avgiftshandläggare"),
+        (["bo", "i"], "bo i"),
         (["åren 2022-", "2024"], "åren 2022- 2024"),
         (["nämnden.", "den som"], "nämnden. den som"),
         (["74\u00a0922", "  tkr "], "74 922 tkr"),
