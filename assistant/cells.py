@@ -182,7 +182,7 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
         score += 2.0 if figure.year in years else -3.0
     if kinds:
         score += 2.0 if figure.kind in kinds else 0.0 if figure.kind is FigureKind.UNKNOWN else -1.5
-    elif figure.kind in (FigureKind.DEVIATION, FigureKind.GOAL):
+    elif figure.kind in (FigureKind.DEVIATION, FigureKind.GOAL, FigureKind.CHANGE):
         score -= 1.0
     elif not years and (figure.year,) == match.evidence.document.years[:1] and figure.value is not None:
         score += 0.5

@@ -25,7 +25,7 @@ NEAR = 0.6  # the same for a row that holds them all itself
 MOVES = re.compile(r"ök|stig|steg|minsk|sjunk|sjönk")  # says how a value moves over time, and not which of two is more
 NAMED = 0.4  # what a cell gains for each word of its column that the question says
 LATEST = 0.0001  # of its year, what a cell gains where no year is asked for
-ASIDE = (FigureKind.DEVIATION, FigureKind.GOAL)  # what is no amount of its own
+ASIDE = (FigureKind.DEVIATION, FigureKind.GOAL, FigureKind.CHANGE)  # what is no amount of its own
 SAME_ROW = 0.8  # what a cell gains for standing in the row of the term before it
 
 

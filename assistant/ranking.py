@@ -221,7 +221,7 @@ def _row_of_years(rows: Sequence[RowMatch], subject: Subject) -> RowMatch | None
 
 def _of_years(reading: Reading, figures: Iterable[Figure]) -> list[Figure]:
     """One figure for each year, of the kinds asked for or those that are no goals and deviations."""
-    apart = (FigureKind.GOAL, FigureKind.DEVIATION, FigureKind.COMMITMENT)
+    apart = (FigureKind.GOAL, FigureKind.DEVIATION, FigureKind.COMMITMENT, FigureKind.CHANGE)
     kept = [f for f in figures if f.year and f.value is not None]
     kept = [f for f in kept if (f.kind in reading.figure_kinds if reading.figure_kinds else f.kind not in apart)]
     return list({f.year: f for f in kept}.values())

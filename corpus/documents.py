@@ -28,6 +28,7 @@ class FigureKind(StrEnum):
     FORECAST = "prognos"
     OUTCOME = "utfall"
     DEVIATION = "avvikelse"
+    CHANGE = "förändring"
     GOAL = "mål"
     COMMITMENT = "åtagande"
     UNKNOWN = ""

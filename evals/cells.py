@@ -59,7 +59,8 @@ def score(truth: Sequence[Table], read: Sequence[Reading]) -> Score:
 
 def flat(text: str) -> str:
     """A cell's text as it is compared: without spaces and hyphens inside words, every minus the same."""
-    return re.sub(r"(?<=[a-zåäö])-(?=[a-zåäö])", "", re.sub(r"\s+", "", text)).replace("\u2212", "-")
+    spelled = re.sub(r"^[\u2013\u2212](?=\d)", "-", re.sub(r"\s+", "", text))
+    return re.sub(r"(?<=[a-zåäö])-(?=[a-zåäö])", "", spelled).replace("\u2212", "-")
 
 
 def _shows(reading: Reading, truth: Sequence[Table]) -> int | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.documents import Document, Passage
+from corpus.swedish.words import fold
 from ingest.blocks import Block, Heading, Paragraph, Table
-from ingest.figures import Context, money_unit
+from ingest.figure_units import FEES, Context, money_unit, states_for_all
 from ingest.prose import Path, Piece, bare_headings, prose_pieces
 from ingest.rows import table_pieces
 
@@ -58,7 +59,7 @@ def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[Piece]:
                 tables += 1
                 caption = _caption(section, part)
                 context = _context(document, section, part, unit)
-                unit = context.units
+                unit = context.units or unit
                 path = (*section.path, caption) if caption else section.path
                 yield from table_pieces(part, path, f"{document.id}-t{tables:02}", context)
             else:
@@ -101,10 +102,12 @@ def _context(document: Document, section: Section, table: Table, unit: str) -> C
     """What stands around a table; its unit is the nearest that is stated, or else the one stated before."""
     own = (_caption(section, table), table.header[0] if table.header else "")
     nearby = [block.text for block in section.blocks if isinstance(block, Paragraph)]
-    labels = [row.cells[0].text for row in table.rows]  # as a last row "Summa (tkr)"
+    labels = [row.cells[0].text for row in table.rows if states_for_all(row.cells[0].text)]  # as "Summa (tkr)"
     stated = money_unit([*own, *reversed(section.path), *nearby, *labels])
     path = section.path[1:] or section.path  # the first heading is the document's own title
-    return Context(" > ".join([*path, *own]), stated or unit, document.years, document.period)
+    caption = own[0] or next(iter(section.path[-1:]), "")
+    before = "" if FEES.search(fold(f"{caption} {own[1]}")) else unit
+    return Context(" > ".join([*path, *own]), stated or before, document.years, document.period, caption)
 
 
 def _caption(section: Section, table: Table) -> str:

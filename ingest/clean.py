@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.swedish.compounds import parts
 from corpus.swedish.words import fold, lexicon
-from ingest.blocks import Grid, Line, RawPage
-from ingest.contents import FEWEST
+from ingest.blocks import Line, RawPage
+from ingest.contents import without_contents
 
 MARGIN = 0.12  # of the page's height, where running heads and page numbers stand
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}")
@@ -18,6 +18,7 @@ PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*
 BROKEN_DATE = re.compile(r"\b\d{4}-(?:\d\d-\|\d\d\b|\|\d\d-\d\d\b)")
 DIGITS = re.compile(r"\d+")
 TRAILING_WORD = re.compile(r"([A-Za-zÅÄÖåäöéÉ]+)(-?)$")
+SCRAP = 2  # letters of the end of a word that stands on a line by itself
 LEADING_WORD = re.compile(r"^([a-zåäöé]+)")
 KEEPS_HYPHEN = frozenset({"och", "eller", "samt", "respektive"})
 
@@ -27,22 +28,18 @@ def drop_margins(pages: Sequence[RawPage]) -> list[RawPage]:
     seen = Counter(key for page in pages for key in {_key(line) for line in page.lines if _in_margin(line, page)})
     often = max(3, len(pages) // 4)
     running = {key for key, count in seen.items() if count >= often}
-    titles = frozenset(fold(line.text) for page in pages for line in page.lines)
-    kept = [[part for part in page.parts if not _is_contents(part, titles)] for page in pages]
+    titles = Counter(title for page in pages for title in {fold(line.text) for line in page.lines})
+    kept = [without_contents(page.parts, _titles_beside(page, titles)) for page in pages]
     return [
         replace(page, parts=tuple(part for part in parts if not _dropped(part, page, running)))
         for page, parts in zip(pages, kept, strict=True)
     ]
 
 
-def _is_contents(part: Line | Grid, titles: Collection[str]) -> bool:
-    """Is it a table of contents: titles of the document, each with the number of its page, in rising order?"""
-    if not isinstance(part, Grid):
-        return False
-    rows = [[cell.text for cell in row if cell.text] for row in part.rows]
-    pages = [int(row[1]) for row in rows if len(row) == 2 and row[1].isdigit()]
-    named = sum(fold(text) in titles for row in rows for text in row[:1])
-    return len(pages) >= FEWEST and len(pages) >= len(rows) - 1 and pages == sorted(pages) and 2 * named > len(rows)
+def _titles_beside(page: RawPage, titles: Counter[str]) -> frozenset[str]:
+    """The lines of the other pages."""
+    own = {fold(line.text) for line in page.lines}
+    return frozenset(title for title, count in titles.items() if count > (title in own))
 
 
 def _dropped(part: object, page: RawPage, running: set[str]) -> bool:
@@ -78,6 +75,8 @@ def _join(left: str, right: str) -> str:
     whole = (tail[1] + head[1]).lower()
     if tail[2]:
         return left[:-1] + right if known(whole) else left + right
+    if len(head[1]) == len(right) <= SCRAP and known(whole) and not known(head[1]):
+        return left + right
     broken = known(whole) and not (known(tail[1].lower()) and known(head[1]))
     return left + right if broken and whole in lexicon() else f"{left} {right}"
 

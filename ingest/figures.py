@@ -3,112 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from corpus.documents import Figure, FigureKind
-from corpus.swedish.numbers import UNITS, read_cell
-from corpus.swedish.periods import period_in, year_of_header, years_in
+from corpus.documents import Figure
+from corpus.swedish.numbers import read_cell
 from corpus.swedish.standings import standings_in
 from corpus.swedish.words import fold
 from ingest.blocks import Cell, Table, TableRow
+from ingest.figure_columns import NAMELESS, Column, of_row
+from ingest.figure_units import Context, unit_of_row
+from ingest.inner_headers import names_years
 
-KINDS = (
-    (r"avvik|\bavv\b|differens|\bdiff\b|\bskillnad", FigureKind.DEVIATION), ("prognos", FigureKind.FORECAST),
-    ("utfall", FigureKind.OUTCOME), ("bokslut", FigureKind.OUTCOME), ("resultat", FigureKind.OUTCOME),
-    (r"\bupparbet|\bförbrukat|\bförbrukning", FigureKind.OUTCOME),
-    ("åtagande", FigureKind.COMMITMENT), ("budget", FigureKind.BUDGET), ("anslag", FigureKind.BUDGET),
-    (r"\bram(?:en|ar)?\b|budgetram", FigureKind.BUDGET), (r"\bplan|årsplan", FigureKind.PLAN),
-    (r"mål(?:et|en)?\b|\bmål(?:värde|nivå|sättning|satt|tal)", FigureKind.GOAL),
-)  # fmt: skip
-YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-OF_YEAR = re.compile(rf"(.*[^\W\d].*?)\s+{YEAR_ALONE.pattern}")  # a group of columns, and the first's year
 NO_AMOUNT = re.compile(r"not(?:er)?|nr|klart?|slutår|startår|färdigt?|slutdatum|startdatum")  # counts nothing
-WHOLE_YEAR = re.compile(r"helår|årsprognos|hela året|\bår\b")
-MONEY_ROW = re.compile(r"kostnad|intäkt|netto|resultat|bidrag|summa|investering|avgift|hyra|lön(?!a[dt])")
-MONEY_TITLE = re.compile(
-    r"driftbudget|resultaträkning|ekonomi|investering|resultat per|intäkter|kostnad|besparing|kommunbidrag"
-    r"|\btkr\b|mnkr|tusen kronor"
-)
-COUNT_TITLE = re.compile(r"volym|kvantitet|\bantal|nyckeltal|personal\b|sjukfrånvaro|bemanning")
-COUNT_COLUMN = re.compile(
-    r"sannolikhet|konsekvens|riskvärde|poäng|\bantal\b|\bandel|årsarb|\bpersoner|\belever|\bplatser|ålder|\bkvinnor|\bmän\b"
-)
-NAMED = "%|procentenheter|procent|km|tkr|mnkr|mkr|kr/inv|kr|timmar|dagar|dygn|månader|ton|kg|kvm|kwh|mwh"
-IN_WORDS = re.compile(rf"\(({NAMED})\)|,\s*({NAMED})(?![\w/])|\b(tkr|mnkr|mkr|kr/inv|km)\b|(%)", re.IGNORECASE)
-COUNTED = re.compile(
-    r",\s*(platser|personer|hushåll|tim/år)\b|,\s*(år)$|\b(tim(?:mar)?/år)\b|(?<=tjänst)(timmar)"
-    r"|\bantal(?:et)? (dagar|timmar|dygn|månader)\b"
-)
-MONEY_WORDS = r"tkr|mnkr|mkr|kr|tusen kronor|tusentals kronor|miljoner kronor|kronor"
-STATED = re.compile(
-    rf"\((?:i |belopp i )?({MONEY_WORDS})\)|(?:,|\bi|^)\s*({MONEY_WORDS})\s*(?=$|[.,)\u2013-]|inkl|exkl)", re.IGNORECASE
-)
 BLANK = frozenset({"", "-", "–", "--", "---", "----", "—", "x", "n/a", "..", "uppgift saknas"})
 LABEL_LENGTH = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column's header says of the figures under it."""
-
-    name: str
-    kind: FigureKind
-    year: int | None
-    period: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What stands around a table: its title, the unit stated for it, its document's years and part of a year."""
-
-    title: str
-    units: str
-    years: tuple[int, ...]
-    period: str = ""
-
-
-def money_unit(texts: Iterable[str]) -> str:
-    """The unit of money that the first of some texts states for a whole table, as 'Belopp i tkr', or ''."""
-    stated = (STATED.search(text) for text in texts)
-    return next((UNITS[(m[1] or m[2]).lower()] for m in stated if m), "")
-
-
-def columns_of(table: Table, context: Context) -> tuple[Column, ...]:
-    """One Column for each column of the table; a part-year period holds where no header says the whole year."""
-    around = f"{context.title} {table.header[0] if table.header else ''}"
-    period = period_in(around)
-    fallback = context.years[0] if len(context.years) == 1 else None
-    year = year_of_header(around) if len(years_in(around)) < 2 else None
-    return tuple(_column(name, period, year or fallback) for name in grouped(table.header))
-
-
-def grouped(header: Sequence[str]) -> list[str]:
-    """The heads of columns, a repeated year under its group: of 'Barn 2024', '2025', 'Vuxna 2024', '2025'."""
-    out: list[str] = []
-    group = ""
-    for name in header:
-        repeated = YEAR_ALONE.fullmatch(name) is not None and header.count(name) > 1
-        named = OF_YEAR.fullmatch(name)
-        group = group if repeated else named[1] if named else ""
-        out.append(f"{group} {name}".strip() if repeated else name)
-    return out
-
-
-def _column(name: str, period: str, year: int | None) -> Column:
-    low = fold(name)
-    kind = next((kind for cue, kind in KINDS if re.search(cue, low)), FigureKind.UNKNOWN)
-    own = year_of_header(name)
-    part = period_in(name)
-    whole = own is not None or WHOLE_YEAR.search(low) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
-    return Column(name, kind, own or year, part or ("" if whole else period), unit_in(name))
-
-
-def unit_in(text: str) -> str:
-    """The unit that a header, a label or a title names, or ''."""
-    match = IN_WORDS.search(text)
-    return UNITS.get(next(g for g in match.groups() if g).lower(), "") if match else ""
 
 
 def label_columns(table: Table) -> int:
@@ -152,13 +60,16 @@ def row_label(row: TableRow, labels: int) -> str:
 
 def figures_of(table: Table, row: TableRow, columns: Sequence[Column], context: Context) -> tuple[Figure, ...]:
     """The figures of one row, blank cells of figure columns included with the value None."""
+    if names_years(row.cells):
+        return ()
     labels = label_columns(table)
     path = tuple(part for part in (row.group, row_label(row, labels)) if part)
+    unit = unit_of_row(table.header, row, path, context)
     found = []
     for at, cell in enumerate(row.cells[labels:], labels):
         if _is_figure(table, at, cell):
-            column = columns[at] if at < len(columns) else Column("", FigureKind.UNKNOWN, None, "", "")
-            found.append(_figure(cell, column, path, context, row))
+            column = columns[at] if at < len(columns) else NAMELESS
+            found.append(_figure(cell, of_row(column, columns, path), path, unit, row))
     return tuple(found)
 
 
@@ -173,31 +84,9 @@ def _is_figure(table: Table, at: int, cell: Cell) -> bool:
     return text in BLANK and all(t in BLANK or read_cell(t) or t[:1] in "<>≥≤" for t in column)
 
 
-def _figure(cell: Cell, column: Column, path: tuple[str, ...], context: Context, row: TableRow) -> Figure:
+def _figure(cell: Cell, column: Column, path: tuple[str, ...], unit: str, row: TableRow) -> Figure:
     number = read_cell(cell.text)
-    counted = COUNT_COLUMN.search(fold(column.name)) is not None
-    unit = (number.unit if number else "") or column.unit or ("" if counted else _row_unit(path, context))
+    unit = (number.unit if number else "") or column.unit or ("" if column.counts else unit)
     page = cell.box.page if cell.box else row.pages[0]
     value = number.value if number else None
     return Figure(value, cell.text, unit, column.year, column.period, column.kind, path, column.name, page, cell.box)
-
-
-def _row_unit(path: tuple[str, ...], context: Context) -> str:
-    label = fold(" ".join(path))
-    named = unit_in(label)
-    if named:
-        return named
-    if re.search(r"\bandel", label):
-        return "%"
-    counted = COUNTED.search(label)
-    if counted:
-        return next(g for g in counted.groups() if g)
-    if re.search(r"\bantal", label):
-        return ""
-    return context.units if _is_money(label, context) else ""
-
-
-def _is_money(label: str, context: Context) -> bool:
-    """Does the row hold money: by its own label, or by the title and headings of its table?"""
-    title = fold(context.title)
-    return bool(MONEY_ROW.search(label) or MONEY_TITLE.search(title) and not COUNT_TITLE.search(title))

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from corpus.documents import PassageKind
 from ingest.blocks import Paragraph, Table, TableRow
-from ingest.figures import Column, Context, columns_of, figures_of, label_columns, row_label
+from ingest.figure_columns import Column, columns_of
+from ingest.figure_units import Context
+from ingest.figures import figures_of, label_columns, row_label
 from ingest.prose import Path, Piece, prose_pieces
 from ingest.tables import boxes_of
 

@@ -43,16 +43,23 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _parted(rules: Sequence[Rule], lines: Sequence[VisualLine]) -> list[list[Rule]]:
-    """The rules of one table each: parted where text of another size stands between two of them."""
+    """The rules of one table each: parted where text of another size or a caption stands between two of them."""
     inside = [line[0].size for line in lines if rules[0].y < middle(line) < rules[-1].y]
     usual = median(inside) if inside else 0.0
+    bands = [[line for line in lines if above.y < middle(line) <= below.y] for above, below in pairwise(rules)]
     parts = [[rules[0]]]
-    for above, below in pairwise(rules):
-        band = [line for line in lines if above.y < middle(line) <= below.y]
-        if any(abs(line[0].size - usual) > OTHER_SIZE * usual for line in band):
+    for band, under, below in zip(bands, [*bands[1:], []], rules[1:], strict=True):
+        if any(abs(line[0].size - usual) > OTHER_SIZE * usual for line in band) or _is_caption(band, under):
             parts.append([])
         parts[-1].append(below)
     return [part for part in parts if len(part) >= 2]
+
+
+def _is_caption(band: Band, under: Band) -> bool:
+    """Is what stands between two rules bold text by itself, with the bold names of columns under the second?"""
+    alone = bool(band) and all(len(line) == 1 and line[0].bold for line in band)
+    bold = all(segment.bold for line in under for segment in line)
+    return alone and bold and max(map(len, under), default=0) > 1 and not any(map(is_row, under))
 
 
 def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | None:

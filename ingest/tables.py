@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.documents import Box
+from corpus.documents import TOTALS, Box
 from corpus.swedish.numbers import read_cell
 from corpus.swedish.periods import years_in
-from corpus.swedish.words import fold
+from corpus.swedish.words import content_tokens, fold, stem
 from ingest.blocks import Block, Cell, Grid, Heading, Paragraph, Table, TableRow
 from ingest.clean import join_lines
+from ingest.inner_headers import tables_in
 from ingest.spread import spread
 
 LONG = 60  # letters of a spanning text that is a comment, not a group title
 ALIGNED = 6.0  # points that the edges of two parts of one table may differ
+PARTS = ("varav", "därav")  # first words of a row that is a part of the one above
 Cells = tuple[Cell, ...]
 
 
@@ -24,7 +26,7 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
     out: list[Block] = []
     run: list[Grid] = []
     notes: list[Paragraph] = []
-    for block in blocks:
+    for block in (part for whole in blocks for part in (tables_in(whole) if isinstance(whole, Grid) else [whole])):
         if run and isinstance(block, Paragraph) and block.boxes[0].page == run[-1].box.page:
             notes.append(block)
         elif run and isinstance(block, Grid) and continues(run[-1], block, needs_header=bool(notes)):
@@ -148,7 +150,7 @@ def _joined(before: Cells, row: Cells) -> Cells:
 
 def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
     """Data rows, each with its group title and the comments under it."""
-    title = Cell("")
+    title, summed = Cell(""), False
     held: TableRow | None = None
     labels = [fold(row[0].text) for row, _ in rows]
     for at, (row, pages) in enumerate(rows):
@@ -156,13 +158,14 @@ def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
             held = replace(held, comment=join_lines([t for t in (held.comment, row[0].text) if t]),
                            pages=tuple(dict.fromkeys((*held.pages, *pages))))  # fmt: skip
             continue
-        if held:
-            yield held
+        yield from [held] if held else []
         held = None
         if _is_group(row, at, rows, labels):
-            title = row[0]
+            title, summed = row[0], False
         else:
-            title = Cell("") if _ends_group(row, title, labels) else title
+            over = summed and not row[0].text.startswith(PARTS)
+            title = Cell("") if over or _ends_group(row, title, labels) else title
+            summed = not over and (summed or _sums_up(row[0].text, title.text))
             held = TableRow(row, pages, title.text.replace("\n", " "))
     if held:
         yield held
@@ -194,6 +197,13 @@ def _ends_group(row: Cells, title: Cell, labels: Sequence[str]) -> bool:
         return False
     drawn, told = row[0].over > 1, title.span and title.over == 1 and not title.bold
     return drawn or told or _is_named_title(row[0].text, labels)
+
+
+def _sums_up(label: str, title: str) -> bool:
+    """Is a row named as the sum of the group ('Summa äldre' under 'Vård och omsorg om äldre')?"""
+    total = next((word for word in TOTALS if fold(label).startswith(word)), "")
+    named = [stem(token) for token in content_tokens(fold(label).removeprefix(total))]
+    return bool(total and named) and set(named) <= {stem(token) for token in content_tokens(title)}
 
 
 def _is_named_title(text: str, labels: Sequence[str]) -> bool:

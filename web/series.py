@@ -86,7 +86,8 @@ def _over_units(answer: Answer) -> Series | None:
 
 def _points(figures: Sequence[Figure], told: Sequence[Figure], n: int) -> tuple[Point, ...]:
     """The figures in order of their years; none unless they are of different years."""
-    plain = [f for f in figures if f.value is not None and f.year and f.kind is not FigureKind.DEVIATION]
+    apart = (FigureKind.DEVIATION, FigureKind.CHANGE)
+    plain = [f for f in figures if f.value is not None and f.year and f.kind not in apart]
     known = sorted(plain, key=lambda f: (f.year or 0, f.column))
     if len({f.year for f in known}) < FEWEST:
         return ()

@@ -16,6 +16,11 @@ def test_a_table_read_as_it_stands_is_right_in_every_cell() -> None:
     assert found == Score(1, 1, 1, 6, 6, 2, 2, 2, 2, 0, ())
 
 
+def test_a_minus_may_be_spelled_as_a_dash() -> None:
+    found = scored(Reading(HEADER, (("Hemtjänst", "\u201374 922"), ("Färdtjänst", ""), ("Ledning", "5"))))
+    assert (found.right, found.invented) == (6, 0)
+
+
 def test_a_figure_in_a_blank_cell_is_invented() -> None:
     found = scored(Reading(HEADER, (("Hemtjänst", "-74 922"), ("Färdtjänst", "5"), ("Ledning", ""))))
     assert (found.right, found.right_figures, found.invented) == (4, 1, 1)

@@ -50,6 +50,23 @@ def test_the_table_of_contents_is_dropped() -> None:
     assert said(drop_margins(pages)) == [["Ekonomi … och mål"]]
 
 
+def test_a_table_of_contents_that_was_read_as_lines_and_a_small_table_is_dropped() -> None:
+    headings = ("Inledning", "Mål", "Ekonomi", "Personal", "Risker")
+    contents = [part for at, title in enumerate(headings[2:]) for part in (
+        line(title, 200 + 20 * at), line(str(at + 4), 200 + 20 * at))]  # fmt: skip
+    table = grid(("Inledning", "", "3"), ("", "Mål", "3"), header=0)
+    body = page(2, *(line(title, 300 + 50 * at, 2) for at, title in enumerate(headings)))
+    pages = drop_margins([page(1, line("Innehåll", 150), table, *contents), body])
+    assert [len(found.parts) for found in pages] == [1, 5]
+
+
+def test_rows_with_rising_numbers_that_are_no_headings_stay() -> None:
+    table = grid(
+        *((name, str(at)) for at, name in enumerate(("Ala", "Berg", "Dal", "Ek", "Fors", "Gran"), 3)), header=0
+    )
+    assert drop_margins([page(1, table), page(2, line("Ekonomi", page=2))])[0].parts == (table,)
+
+
 def test_a_table_in_the_margin_stays() -> None:
     table = grid(("År", "2022"), ("Platser", "12"))
     assert drop_margins([page(1, table)]) == [page(1, table)]
@@ -65,6 +82,8 @@ def test_a_table_in_the_margin_stays() -> None:
         (["stor avvik", "else"], "stor avvikelse"),
         (["Kost", "nader"], "Kostnader"),
         (["en ny", "skola"], "en ny skola"),
+        (["Avgiftshandläggar", "e"], "Avgiftshandläggare"),
+        (["bo", "i"], "bo i"),
         (["åren 2022-", "2024"], "åren 2022- 2024"),
         (["nämnden.", "den som"], "nämnden. den som"),
         (["74\u00a0922", "  tkr "], "74 922 tkr"),

@@ -6,14 +6,18 @@ import pytest
 
 from corpus.documents import Figure, FigureKind
 from ingest.blocks import Grid
-from ingest.figures import Context, columns_of, figures_of, label_columns, money_unit
+from ingest.figure_columns import columns_of
+from ingest.figure_units import Context, money_unit
+from ingest.figures import figures_of, label_columns
 from tests.ingest.literals import grid, table
 
 Stated = tuple[object, ...]
 
 
-def figures(found: Grid, title: str = "", unit: str = "", years: tuple[int, ...] = (2022,)) -> list[Figure]:
-    whole, context = table(found), Context(title, unit, years)
+def figures(
+    found: Grid, title: str = "", unit: str = "", years: tuple[int, ...] = (2022,), caption: str = ""
+) -> list[Figure]:
+    whole, context = table(found), Context(title, unit, years, caption=caption)
     columns = columns_of(whole, context)
     return [figure for row in whole.rows for figure in figures_of(whole, row, columns, context)]
 
@@ -43,6 +47,7 @@ def test_a_figure_knows_all_that_its_cell_header_and_row_say() -> None:
         ("Utfall jan–apr", FigureKind.OUTCOME),
         ("Bokslut 2021", FigureKind.OUTCOME),
         ("Budgetavvikelse", FigureKind.DEVIATION),
+        ("Förändring 21–22", FigureKind.CHANGE),
         ("Avvikelse mot prognos", FigureKind.DEVIATION),
         ("Målvärde 2022", FigureKind.GOAL),
         ("Åtagande -23", FigureKind.COMMITMENT),
@@ -71,12 +76,35 @@ def test_a_word_that_only_holds_a_kind_is_none(header: str) -> None:
         ("2022", "12", "Nettokostnad", {"unit": "tkr"}, "tkr"),
         ("2022", "12", "Hemtjänst", {"unit": "tkr", "title": "Driftbudget"}, "tkr"),
         ("2022", "12", "Hemtjänst", {"unit": "tkr"}, ""),
+        ("2022", "52", "Andel fallskador, per 1 000 invånare", {}, ""),
+        ("2022", "1,0", "Resultat i procent av skatter och bidrag", {"unit": "kr"}, "%"),
+        ("2022", "27 373", "Låneskuld per invånare, kronor", {"unit": "mnkr"}, "kr"),
+        ("2022", "11", "Handläggningstid, veckor", {}, "veckor"),
+        ("2022", "727", "Summa", {"unit": "tkr", "title": "Antal anställda"}, ""),
+        ("2022", "727", "Summa", {"unit": "tkr", "title": "Nämnder"}, "tkr"),
+        ("Årsarbetare aug 2022", "8,5", "Hemtjänst", {"unit": "tkr", "title": "Driftbudget"}, "årsarbetare"),
+        ("Kronor per elev", "82 961", "Bors skola", {"unit": "tkr"}, "kr"),
+        ("2022", "9,8", "Förskola", {"unit": "tkr", "caption": "Sjukfrånvaro, procent"}, "%"),
+        ("2022", "9,8", "Förskola", {"caption": "Resultatet ska vara 2 % av skatterna"}, ""),
+        ("Barn 2022", "75", "Ishall", {"unit": "tkr", "caption": "Hyra, kronor"}, "kr"),
     ],
 )
 def test_the_unit_comes_from_the_nearest_that_states_it(
     header: str, cell: str, label: str, around: dict[str, object], unit: str
 ) -> None:
     assert only(header, cell, label, **around).unit == unit
+
+
+def test_where_columns_name_their_own_units_one_of_something_else_has_none() -> None:
+    found = figures(grid(("Skola", "Budget tkr", "Lokaler", "Elever"), ("Bors skola", "14", "7", "58")), unit="kr")
+    assert [figure.unit for figure in found] == ["tkr", "", "elever"]
+
+
+def test_a_column_of_units_tells_the_unit_of_each_row() -> None:
+    sheet = grid(
+        ("Avgift", "2022", "Enhet"), ("Larm", "310", "kr per månad"), ("Index", "7", "antal"), ("Hyra", "9", "Stab")
+    )
+    assert [figure.unit for figure in figures(sheet, unit="mnkr")] == ["kr", "", "mnkr"]
 
 
 @pytest.mark.parametrize(
@@ -147,3 +175,16 @@ def test_a_note_or_a_year_of_completion_is_no_amount(header: str) -> None:
 
 def test_what_is_used_up_is_an_outcome() -> None:
     assert only("Upparbetat totalt", "12").kind is FigureKind.OUTCOME
+
+
+def test_a_part_of_a_year_that_one_column_names_holds_for_what_has_been_so_far() -> None:
+    names = ("Verksamhet", "Budget jan–aug", "Utfall netto", "Avvikelse", "Prognos helår", "Avvikelse prognos")
+    found = figures(grid(names, ("Hamn", "3", "4", "1", "5", "2")))
+    assert [figure.period for figure in found] == ["jan–aug", "jan–aug", "jan–aug", "", ""]
+
+
+def test_a_row_that_is_named_by_a_year_is_of_it_where_no_column_is() -> None:
+    found = figures(grid(("Post", "Belopp"), ("Bokslut 2020", "1"), ("Kommunbidrag 2021", "2"), ("Agenda 2030", "3")))
+    assert [(figure.year, figure.kind) for figure in found] == [
+        (2020, FigureKind.OUTCOME), (2021, FigureKind.UNKNOWN), (2022, FigureKind.UNKNOWN),
+    ]  # fmt: skip

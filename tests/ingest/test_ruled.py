@@ -98,3 +98,16 @@ def test_rows_of_words_between_two_rules_are_rows(tmp_path: Path) -> None:
             ("Norra", "Våmhus skola", "Tomas Hag"), RULE)  # fmt: skip
     two = [*drawn(*rows), words(72, 280, "Nämnden", 14), *drawn(*rows, top=300)]
     assert read(tmp_path, two) == ([listed(*rows), listed(*rows)], [])
+
+
+def test_a_caption_between_two_rules_begins_another_table(tmp_path: Path) -> None:
+    first = (HEADER, RULE, ("Skola", "10", "11"), ("Vård", "20", "21"), RULE, SUM, RULE)
+    names, second = ("Verksamhet", "2023", "2024"), (RULE, ("Barn", "5", "6"), ("Äldre", "7", "8"), RULE)
+    caption = words(COLUMNS[0] - 4, 315, "Sjukdagar per verksamhet", bold=True)
+    below = [RULE, *(names, *second)]
+    page = [*drawn(*first), caption, *drawn(*below, top=325)]
+    page = [
+        text.replace("/F1", "/F2") if "(2023)" in text or "(2024)" in text or "(Verks" in text else text
+        for text in page
+    ]
+    assert read(tmp_path, page) == ([listed(*first), listed(*below)], [])

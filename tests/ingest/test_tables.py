@@ -39,6 +39,29 @@ def test_a_table_without_a_header_has_only_rows() -> None:
     assert (found.header, texts(found)) == (("", ""), [["Hemtjänst", "-1"], ["Skola", "-2"]])
 
 
+def test_a_row_of_years_under_the_rows_is_the_header_of_another_table() -> None:
+    rows = (("Indikator", "2023", "", "Mål 2025"), ("Trygga", "87", "", "95"), ("Frånvaro",),
+            ("Verksamhet", "2023", "2024", ""), ("Förskola", "9,8", "8,7", ""))  # fmt: skip
+    first, title, second = assemble([grid(*rows)])
+    assert isinstance(first, Table)
+    assert isinstance(title, Paragraph)
+    assert isinstance(second, Table)
+    assert (first.header, texts(first)) == (("Indikator", "2023", "Mål 2025"), [["Trygga", "87", "95"]])
+    assert (title.text, second.header) == ("Frånvaro", ("Verksamhet", "2023", "2024"))
+    assert texts(second) == [["Förskola", "9,8", "8,7"]]
+
+
+def test_a_group_ends_with_the_sum_that_is_named_after_it() -> None:
+    rows = (("Vård om äldre",), ("Hemtjänst", "-1", "-2"), ("Summa äldre", "-1", "-2"), ("varav lokaler", "0", "-1"),
+            ("Nämnden totalt", "-3", "-4"))  # fmt: skip
+    assert [row.group for row in table(grid(HEADER, *rows)).rows] == ["Vård om äldre"] * 3 + [""]
+
+
+def test_a_group_goes_on_after_the_sum_of_one_side_of_its_account() -> None:
+    rows = (("Hemtjänst",), ("Summa intäkter", "1", "2"), ("Summa kostnader", "-1", "-2"), ("Netto", "0", "0"))
+    assert [row.group for row in table(grid(HEADER, *rows)).rows] == ["Hemtjänst"] * 3
+
+
 def test_a_blank_cell_stays_blank_and_moves_no_neighbour() -> None:
     rows = [["Hemtjänst", "", "-2"], ["Skola", "-1", ""], ["IFO", "", ""]]
     assert texts(table(grid(HEADER, *rows))) == rows
