@@ -62,7 +62,7 @@ class Searcher:
         }
         best = sorted(scores, key=lambda name: (-scores[name], name))[:k]
         found = self._store.passages(best)
-        return [Hit(found[n], scores[n], ranks[0].get(n, 0), ranks[1].get(n, 0)) for n in best]
+        return [Hit(found[n], scores[n], ranks[0].get(n, 0), ranks[1].get(n, 0)) for n in best if n in found]
 
     def spelled(self, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         """The concepts, those that no document holds with the forms of words that are nearly the same."""
@@ -122,7 +122,7 @@ class Searcher:
         """The k best passages that hold figures of a table, by their words alone."""
         names = self._lexical(weighed, documents, f"{ROW_TERM} AND ")[:k]
         found = self._store.passages(names)
-        return [Hit(found[name], 0.0, 0, at) for at, name in enumerate(names, 1)]
+        return [Hit(found[name], 0.0, 0, at) for at, name in enumerate(names, 1) if name in found]
 
     def weigh(self, concepts: Sequence[Concept]) -> dict[str, float]:
         """How telling each concept's word is: the inverse document frequency of its commonest form."""

@@ -111,6 +111,18 @@ def test_rows_are_only_passages_with_figures_of_a_table(tmp_path: Path) -> None:
     other.close()
 
 
+def test_a_passage_that_was_taken_away_while_one_asks_is_left_out(tmp_path: Path) -> None:
+    other = Store(tmp_path / "index.sqlite")
+    keep(other, SmallEmbedder(), "c", "hemtjänst")
+    keep(other, SmallEmbedder(), "d", "hemtjänst timmar")
+    index = DenseIndex(tmp_path / "chroma")
+    index.refresh(other, SmallEmbedder())
+    other.remove("c")
+    assert names(search(Searcher(other, index, SmallEmbedder()), "hemtjänst", "c", "d")) == ["d0"]
+    index.close()
+    other.close()
+
+
 def test_texts_are_compared_by_meaning(searcher: Searcher) -> None:
     alike, other = searcher.likeness("skola", ["skola", "vatten"])
     assert alike == pytest.approx(1.0, abs=1e-6)
