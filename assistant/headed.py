@@ -49,7 +49,8 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
         passages = library.document(document)
         for concept in subject.concepts:
             if concept in subject.core or not subject.core:
-                found = _told(concept.word.capitalize(), _named_so(concept, passages), passages, sought)
+                under = _named_so(concept, passages)
+                found = _told(_kind_of(under, concept.word), under, passages, sought)
                 yield from (replace(each, fit=each.fit + SO_CALLED) for each in found)
         for above, under in _parents(passages).items():
             if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
@@ -81,6 +82,12 @@ def _named_so(concept: Concept, passages: Sequence[Evidence]) -> dict[str, Evide
             if concept.found_in(words_of(_titled(heading)[0])) >= ENOUGH:
                 under.setdefault(heading, source)
     return under
+
+
+def _kind_of(headings: Iterable[str], word: str) -> str:
+    """What headings all say that they are ('Nämndens mål'), or the word that they open with."""
+    kinds = {_titled(heading)[0] for heading in headings}
+    return kinds.pop() if len(kinds) == 1 else word.capitalize()
 
 
 def _titled(heading: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.asked import asks_count
+from assistant.bracketed import bracketed_lists
 from assistant.called import CALLED, besides_sort, called, lists_called, sort_asked
 from assistant.candidates import PRIOR, best_sentences
 from assistant.conditions import rows_that
@@ -49,6 +50,7 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
         *(_so_far(reading, found) for found in _points(sources, subject, sort)),
         *tabled_lists(reading, sources, subject, library),
         *headed_lists(reading, subject, library),
+        *bracketed_lists(sources, subject, sort),
     )
     count = _count_asked(reading.question)
     years = set(reading.scope.years)

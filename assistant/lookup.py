@@ -79,6 +79,8 @@ def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:
 
 def is_named_in_full(reading: Reading, match: RowMatch, subject: Subject) -> bool:
     """Does a question that names no figure mean the row all the same: is its whole subject there?"""
+    if cue("asks", "matter", reading.question):
+        return False
     named = reading.figure_kinds or reading.side or reading.intent not in (Intent.FACT, Intent.LIST)
     return bool(named) or bool(subject.core) and match.named == 1.0
 

@@ -15,7 +15,7 @@ from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.standing import UNTOLD, rows_so_far, standing_asked
 from corpus.documents import PassageKind, is_total
-from corpus.swedish.words import stem, tokens
+from corpus.swedish.words import content_tokens, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a quoted cell holds a concept
 MEANT = 0.7  # a form's weight from which a cell in those words is quoted
@@ -24,6 +24,7 @@ SOME = 0.3  # of the core that the head and the cells of a table must hold where
 QUOTED = 0.3  # what rows gain that hold a cell which the question quotes
 NONE = -1.0  # what a table gains of which no row has come so far
 CODE = re.compile(r"\w{0,2}\d*\.?")  # a row that is only numbered
+CAPTION = re.compile(r"^tabell(?: \d+)?[.:]\s+", re.IGNORECASE)
 CELL = re.compile(r" \| ")
 
 
@@ -68,8 +69,9 @@ def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, s
     if 0 < len(grouped) < len(lines):
         return Chosen(grouped, sort, QUOTED + CALLED)
     asked = {stem(t) for t in tokens(reading.question)}
+    merely = asked - {stem(t) for t in content_tokens(reading.question)}
     for words in (asked, asked | subject.stems(MEANT)):
-        quoted = [at for at, line in enumerate(lines) if _quoted(line, words)]
+        quoted = [at for at, line in enumerate(lines) if _quoted(line, words) - merely]
         if 0 < len(quoted) < len(lines):
             return Chosen(quoted, _quoted(lines[quoted[0]], words), QUOTED)
     return Chosen(gain=-UNTOLD if standing else 0.0)
@@ -89,13 +91,16 @@ def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subje
     fit = subject.share(own, around(source)) - NAMES_LESS * (1 - subject.core_share(own)) + gain + chosen.gain
     sort = words_of(f"{head} {_group(source)}")
     items = tuple(_label(line, head, sort) for _, line in kept)
-    yield Found(_lead(head, lines[0][1]), items, len(lines), tuple(row for row, _ in kept), fit)
+    yield Found(_lead(head, *lines[0]), items, len(lines), tuple(row for row, _ in kept), fit)
 
 
-def _lead(head: str, line: str) -> str:
-    """What introduces the list: the head of its rows, or of the column beside numbers (Nr)."""
-    beside = [cell.partition(": ")[0] for cell in CELL.split(line)[1:2]]
-    return next((name for name in (head, *beside) if not CODE.fullmatch(name)), head or "Tabellen")
+def _lead(head: str, row: Evidence, line: str) -> str:
+    """What introduces the list: the head of its rows, of the column beside numbers (Nr), or the table's title."""
+    label, *cells = CELL.split(line)
+    numbered = CODE.fullmatch(label.removeprefix(f"{head}: ")) is not None
+    beside = [cell.partition(": ")[0] for cell in cells[:1]] if numbered or not head else row.passage.headings[-1:]
+    names = (head, *(CAPTION.sub("", name) for name in beside))
+    return next((name for name in names if not CODE.fullmatch(name)), head or "Tabellen")
 
 
 def _column(

@@ -20,7 +20,8 @@ from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tok
 
 SCOPE_WORDS = frozenset(
     "kommun kommuns kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
-    "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten".split()
+    "styrkort styrkortet verksamhetsplan verksamhetsplanen dokument dokumentet dokumenten berättelse berättelsen "
+    "verksamhetsberättelse verksamhetsberättelsen".split()
 )
 FOLLOWS = re.compile(
     r"^(?:och|men|samma|hur mycket är det|vad blir det|vem gör|jaså|då)\b"

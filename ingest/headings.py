@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.blocks import Grid, Heading, Line, Paragraph, RawPage
 from ingest.clean import join_lines
@@ -20,8 +21,28 @@ def blocks_of(pages: Sequence[RawPage]) -> list[Heading | Paragraph | Grid]:
     """The document as headings, paragraphs and grids in reading order."""
     levels = _levels(pages)
     body = _body_size(pages)
-    parts = [part for page in pages for part in page.parts]
+    parts = list(_whole_headings([part for page in pages for part in page.parts], body))
     return list(_merge_pages(_grouped(parts, levels, body)))
+
+
+def _whole_headings(parts: Iterable[Line | Grid], body: float) -> Iterator[Line | Grid]:
+    """The lines, those of a heading that breaks after a comma as one."""
+    held: Line | None = None
+    for part in parts:
+        if held and isinstance(part, Line) and is_heading(part, body) and not _breaks(_open(held), part, body):
+            part = replace(part, text=join_lines([held.text, part.text]), box=replace(held.box, bottom=part.box.bottom))
+        elif held:
+            yield held
+        held = part if isinstance(part, Line) and part.text.endswith(",") else None
+        if held is None:
+            yield part
+    if held:
+        yield held
+
+
+def _open(line: Line) -> Line:
+    """A line without the comma that it ends with."""
+    return replace(line, text=line.text.rstrip(", "))
 
 
 def _body_size(pages: Sequence[RawPage]) -> float:

@@ -17,6 +17,7 @@ REPORT = """# Skara kommun, skolnämnden: Delårsrapport januari–augusti 2031
 ## Skolorna
 
 I kommunen finns sex grundskolor. Kommunens egna lokaler för slöjd är Viktoriaskolan, Djäkneskolan och Valleskolan.
+Fyra fritidshem (Ugglan, Kattugglan, Hornugglan och Berguven) har öppet på sommaren, och några klubbar (se sidan två).
 Slöjden är populär och kön till kvällskurserna är lång.
 
 ## Mål
@@ -42,6 +43,13 @@ Målet är inte uppfyllt. Matsvinnet har ökat sedan förra året.
 | Se över skolskjutsen | Lars Ek | Försenat |
 | Utreda fritidshemmen | Lars Ek | Ej påbörjat |
 
+## Beställningar
+
+| Nr | Ansvarig | Ursprung |
+|---|---|---|
+| 1 Bygga en gymnastiksal | Stina Lind | Revisionen |
+| 2 Måla om matsalen | Lars Ek | Fullmäktige |
+
 ## Ekonomi
 
 Inför 2032 behöver kostnaderna minska. Nämnden har beslutat om tre besparingar:
@@ -63,6 +71,15 @@ Inför 2032 behöver kostnaderna minska. Nämnden har beslutat om tre besparinga
 |---|---|---|
 | Inköp | Avtalen följs inte | Godkänt |
 | Löner | Fel lön betalas ut | Godkänt |
+
+## Synpunkter
+
+Klagomålen rörde maten och skolskjutsen.
+
+| Typ | 2030 | 2031 |
+|---|---|---|
+| Klagomål | 21 | 34 |
+| Beröm | 5 | 8 |
 
 ## Krav
 
@@ -133,6 +150,35 @@ def test_what_is_to_be_saved_on_is_listed_from_where_it_is_called_savings(school
 def test_a_row_that_is_only_numbered_is_listed_with_the_words_beside_it(school: Assistant) -> None:
     assert plain(school.ask("Vilka riktlinjer har Skara?")) == (
         "Riktlinje (2 av 2): Riktlinje 1 Skolskjuts [1] · Riktlinje 2 Ledighet [2]."
+    )
+
+
+def test_things_in_brackets_after_what_they_are_called_are_a_list(school: Assistant) -> None:
+    assert plain(school.ask("Vilka fritidshem har Skara?")) == (
+        "Fritidshem (4 av 4): Ugglan · Kattugglan · Hornugglan · Berguven [1]"
+    )
+
+
+def test_a_small_word_of_the_question_quotes_no_cell(school: Assistant) -> None:
+    answer = plain(school.ask("Vilka uppdrag finns för skolnämnden i Skara?"))  # 'för' is the stem of Försenat
+    assert answer.startswith("Uppdrag (4 av 4): Bygga om köket i Ardala [1]")
+
+
+def test_what_numbered_rows_are_is_told_by_the_title_of_their_table(school: Assistant) -> None:
+    assert plain(school.ask("Vilka beställningar kommer från fullmäktige i Skara?")) == (
+        "Beställningar (1 av 2): 2 Måla om matsalen [1]."
+    )
+
+
+def test_what_something_is_about_is_told_by_no_count_of_it(school: Assistant) -> None:
+    assert plain(school.ask("Vad handlade klagomålen i Skara om?")) == (
+        "Klagomålen rörde maten och skolskjutsen [1]."
+    )
+
+
+def test_what_has_been_ordered_is_a_list_of_assignments(school: Assistant) -> None:
+    assert plain(school.ask("Vad har fullmäktige beställt i Skara?")) == (
+        "Beställningar (1 av 2): 2 Måla om matsalen [1]."
     )
 
 

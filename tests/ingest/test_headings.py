@@ -31,6 +31,16 @@ def test_a_heading_over_two_lines_is_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_that_breaks_after_a_comma_is_one() -> None:
+    assert read(line("Mål: Bättre skola,", 100, size=18), line("lek och fritid", 119, size=18), line(BODY, 200)) == [
+        "1 Mål: Bättre skola, lek och fritid", BODY
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_heading_that_ends_with_a_comma_takes_in_no_running_text() -> None:
+    assert read(line("Skola,", 100, size=18), line(BODY, 119)) == ["Skola, " + BODY]
+
+
 @pytest.mark.parametrize("text", ["Det här är en hel mening.", "2022, ", "12 345", "ett " * 20])
 def test_a_sentence_and_a_figure_in_large_type_are_no_headings(text: str) -> None:
     assert read(line(text.strip(), 100, size=18), line(BODY, 200)) == [text.strip(), BODY]
