@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.check import MARKER
-from assistant.evidence import sentences
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
 from assistant.prompts import prompt
+from assistant.quoting import Known, worth_reading
 from assistant.replying import labelled
-from assistant.survival import LISTED
+from assistant.survival import LISTED, as_told
 from assistant.tokens import Counter
 from corpus.documents import PassageKind
 
@@ -34,12 +34,13 @@ class Briefing:
 def brief(plain: Answer, room: int, count: Counter) -> Briefing:
     """The briefing for an answer that was made without a model, at most `room` tokens long."""
     facts = told_apart(plain.text)
+    known = Known(plain.reading.question, as_told(" ".join(facts)))
     cited = plain.evidence[: len(plain.citations)]
-    beside = [e for e in plain.evidence[len(cited) :] if _is_prose(e)][:BESIDE] if all(map(_is_prose, cited)) else []
-    told, sources = prompt("answer"), (*cited, *beside)
+    others = [e for e in plain.evidence[len(cited) :] if _is_prose(e) and worth_reading(e, known)]
+    told, sources = prompt("answer"), (*cited, *(others[:BESIDE] if all(map(_is_prose, cited)) else ()))
     head = _head(plain, facts)
     left = room - count(told) - count(head)
-    shown = list(_fitting([f"[{n}] {_quoted(source)}" for n, source in enumerate(sources, 1)], left, count))
+    shown = list(_fitting([f"[{n}] {_quoted(source, known)}" for n, source in enumerate(sources, 1)], left, count))
     return Briefing(told, "\n".join([head, *shown]), sources)
 
 
@@ -64,11 +65,11 @@ def _one_line(question: str) -> str:
     return " ".join(question.replace('"', "”").split())[:LONGEST_QUESTION]
 
 
-def _quoted(source: Evidence) -> str:
+def _quoted(source: Evidence, known: Known) -> str:
     """A passage as the model sees it: whole sentences and rows, without links and without what gives orders."""
-    lines = [line for line in sentences(source.passage) if not is_order(line)]
     named = [part for part in (source.document.title, *source.passage.headings[-1:]) if not is_order(part)]
-    return LINK.sub("…", "\n".join([" – ".join(named), *(FENCE + MARKER.sub("", line) for line in lines)]))
+    lines = (FENCE + MARKER.sub("", line) for line in worth_reading(source, known))
+    return LINK.sub("…", "\n".join([" – ".join(named), *lines]))
 
 
 def _fitting(texts: Sequence[str], room: int, count: Counter) -> Iterator[str]:
