@@ -14,6 +14,7 @@ from assistant.survival import NAMED, as_told
 from corpus.documents import PassageKind
 from corpus.swedish.concepts import concepts_in
 
+CELL = " | "  # between the cells of a row
 LINES = 2  # of running text, of each passage
 AFTER, BEFORE = 2, 1  # what it counts to stand beside what is told; each word of the question counts 1
 
@@ -27,14 +28,24 @@ class Known:
 
 
 def worth_reading(source: Evidence, known: Known) -> list[str]:
-    """The rows that the facts stand in; of running text what the facts leave out of the same thing. No orders."""
+    """The cells that the facts stand in; of running text what the facts leave out of the same thing. No orders.
+
+    Of a row of figures nothing else may be told, and most of a small model's time would go to reading it.
+    """
     if source.passage.kind is PassageKind.ROW:
         rows = _heeded(source.passage.text.split("\n"))
-        told = numbers_of(known.facts)
-        return [row for row in rows if any(same(n, other) for n in numbers_of(row) for other in told)] or rows
+        return [row for row in (_told_cells(row, known) for row in rows) if row] or rows
     lines = _heeded(sentences(source.passage))
     near = _nearness(lines, known)
     return [lines[at] for at in sorted(sorted(near, key=lambda at: -near[at])[:LINES])]
+
+
+def _told_cells(row: str, known: Known) -> str:
+    """A row's name and those of its cells that hold a figure of the facts; '' where none does."""
+    named, *cells = row.split(CELL)
+    told = numbers_of(known.facts)
+    kept = [cell for cell in cells if any(same(n, other) for n in numbers_of(cell) for other in told)]
+    return CELL.join([named, *kept]) if kept else ""
 
 
 def _heeded(lines: Sequence[str]) -> list[str]:

@@ -26,10 +26,10 @@ def test_nothing_is_quoted_of_what_has_nothing_to_do_with_the_question() -> None
     assert worth_reading(passage("Badet är stängt.\nSkolan är ny."), COST) == []
 
 
-def test_of_rows_those_that_hold_a_figure_of_the_facts_are_quoted_whole() -> None:
+def test_of_rows_the_cells_that_hold_a_figure_of_the_facts_are_quoted_under_the_name_of_the_row() -> None:
     text = "Gator:\nIntäkter | Budget 2030: 1 | Utfall 2029: 2\nKostnader | Budget 2030: 5 | Utfall 2029: 6"
     row = passage(text, PassageKind.ROW)
-    assert worth_reading(row, COST) == ["Kostnader | Budget 2030: 5 | Utfall 2029: 6"]
+    assert worth_reading(row, COST) == ["Kostnader | Budget 2030: 5"]
 
 
 def test_rows_without_figures_are_all_quoted() -> None:
