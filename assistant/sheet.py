@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.prompts import reply
-from assistant.support import Ground, fault_of, under_right_labels
+from assistant.support import Ground, fault_of, under_right_labels, without_padding
 from assistant.survival import adds, as_told, leads, missing
 
 
@@ -44,7 +44,7 @@ class Sheet:
     def take(self, sentence: str) -> bool:
         """Take a sentence that holds, and that leads or adds something; returns whether it is shown."""
         own = next((fact.text for fact in self.ground.facts if as_told(fact.text) == as_told(sentence)), "")
-        sentence = own or under_right_labels(sentence, self.ground)
+        sentence = own or under_right_labels(without_padding(sentence, self.ground), self.ground)
         fault = "" if own else fault_of(sentence, self.ground)
         if fault:
             self.withheld.append(sentence)

@@ -12,7 +12,7 @@ from assistant.check import MARKER
 from assistant.evidence import sentences, words_of
 from assistant.models import Answer, Evidence
 from assistant.orders import is_order
-from assistant.phrasing import WORD, is_verb, phrasing
+from assistant.phrasing import WORD, is_verb, listed, phrasing
 from assistant.prompts import prompt
 from assistant.retelling import is_of_another, points_back, retells, turns
 from assistant.survival import NAMED, Fact, fact_of
@@ -22,6 +22,7 @@ from corpus.swedish.words import stop_words, tokens
 
 FOREIGN = re.compile(r"[\u0250-\u1fff\u2c00-\U0010ffff]")  # letters of another script
 WHOLE = re.compile(r"[\w”\"–(].*[.!”]")
+DIGIT = re.compile(r"\d")
 SHORTEST = 3  # words of a sentence
 RUN = 5  # words on end of what the model was told that no sentence may hold
 
@@ -51,6 +52,17 @@ def under_right_labels(sentence: str, ground: Ground) -> str:
     bare = " ".join(MARKER.sub("", sentence).split()).rstrip(" .")
     others = (f"{bare} [{n}]." for n in range(1, len(ground.sources) + 1))
     return next((other for other in others if not fault_of(other, ground)), sentence)
+
+
+def without_padding(sentence: str, ground: Ground) -> str:
+    """A sentence on rows alone, without a last clause that holds no figure: of what a figure is, rows tell nothing."""
+    labels = MARKER.findall(sentence)
+    told, comma, clause = MARKER.sub("", sentence).rstrip(" .").rpartition(", ")
+    cited = [ground.sources[int(n) - 1] for n in labels if 1 <= int(n) <= len(ground.sources)]
+    of_rows = bool(cited) and all(source.passage.figures for source in cited)
+    opens = clause.partition(" ")[0].lower() in listed("<") and not DIGIT.search(clause)
+    padded = of_rows and bool(comma) and opens and bool(numbers_of(told))
+    return f"{told} {''.join(f'[{n}]' for n in labels)}." if padded else sentence
 
 
 def fault_of(sentence: str, ground: Ground) -> str:

@@ -32,6 +32,12 @@ def test_a_sentence_that_tells_the_figure_stands_in_the_place_of_the_programs_ow
     assert (answer.status, answer.withheld, answer.details["lead"]) == (Status.ANSWERED, (), "model")
 
 
+def test_a_clause_that_only_pads_a_figure_is_left_out(written_by: WrittenBy) -> None:
+    padded = GOOD.replace(" [1].", ", som är hela den budgeterade nettokostnaden [1].")
+    answer = written_by(says(padded)).ask(QUESTION)
+    assert (plain(answer), answer.details["lead"]) == (GOOD, "model")
+
+
 def test_the_model_is_not_waited_for_with_the_first_answer(written_by: WrittenBy) -> None:
     writer = says(BECAUSE)
     first = next(written_by(writer).stream(WHY))
