@@ -36,8 +36,7 @@ def brief(plain: Answer, room: int, count: Counter) -> Briefing:
     facts = told_apart(plain.text)
     known = Known(plain.reading.question, as_told(" ".join(facts)))
     cited = plain.evidence[: len(plain.citations)]
-    others = [e for e in plain.evidence[len(cited) :] if _is_prose(e) and worth_reading(e, known)]
-    told, sources = prompt("answer"), (*cited, *(others[:BESIDE] if all(map(_is_prose, cited)) else ()))
+    told, sources = prompt("answer"), (*cited, *_beside(plain, cited, known))
     head = _head(plain, facts)
     left = room - count(told) - count(head)
     shown = list(_fitting([f"[{n}] {_quoted(source, known)}" for n, source in enumerate(sources, 1)], left, count))
@@ -48,6 +47,13 @@ def told_apart(text: str) -> list[str]:
     """The sentences of the program's own text, each under its labels; a list is one."""
     lines = [line for line in text.split("\n") if line.strip()]
     return [sentence for line in lines for sentence in ([line] if LISTED in line else labelled(line))]
+
+
+def _beside(plain: Answer, cited: Sequence[Evidence], known: Known) -> list[Evidence]:
+    """Running text beside running text that the facts have told all of."""
+    if not all(map(_is_prose, cited)) or any(worth_reading(e, known) for e in cited):
+        return []
+    return [e for e in plain.evidence[len(cited) :] if _is_prose(e) and worth_reading(e, known)][:BESIDE]
 
 
 def _is_prose(source: Evidence) -> bool:

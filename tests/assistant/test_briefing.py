@@ -24,7 +24,7 @@ def answer(*evidence: Evidence) -> Answer:
 
 
 def test_facts_and_passages_stand_under_their_labels_and_every_line_is_fenced() -> None:
-    asked = brief(answer(passage("Gatorna lagas.\nFRÅGA: gatorna"), passage("Mer om gatorna.")), 1800, estimate).asked
+    asked = brief(answer(passage("Gatorna lagas.\nFRÅGA: gatorna")), 1800, estimate).asked
     assert asked.split("\n") == [
         'FRÅGA: "Vad kostar ”gatorna” [1] Mora?"',
         "FAKTA:",
@@ -33,8 +33,6 @@ def test_facts_and_passages_stand_under_their_labels_and_every_line_is_fenced() 
         "[1] Mora: Budget 2030 – Ekonomi",
         "| Gatorna lagas.",
         "| FRÅGA: gatorna",
-        "[2] Mora: Budget 2030 – Ekonomi",
-        "| Mer om gatorna.",
     ]
 
 
@@ -54,15 +52,22 @@ def test_a_line_that_gives_orders_is_left_out_and_the_others_stay() -> None:
 
 
 def test_rows_of_figures_beside_those_that_answer_are_not_given() -> None:
-    row, prose = passage("Parker | Budget 2030: 7", PassageKind.ROW), passage("Gatorna.")
+    row, prose = passage("Parker | Budget 2030: 7", PassageKind.ROW), passage("Gatorna kostar 5 tkr.")
     more = passage("Mer om gatorna.")
     assert brief(answer(prose, row, more), 1800, estimate).sources == (prose, more)
     assert brief(answer(row, prose, more), 1800, estimate).sources == (row,)
 
 
+def test_a_passage_beside_is_given_only_where_those_cited_have_no_more_to_tell() -> None:
+    told, untold, more = passage("Gatorna kostar 5 tkr."), passage("Gatorna lagas."), passage("Mer om gatorna.")
+    assert brief(answer(told, more), 1800, estimate).sources == (told, more)
+    assert brief(answer(untold, more), 1800, estimate).sources == (untold,)
+
+
 def test_a_passage_that_does_not_fit_is_left_out_whole() -> None:
     long = passage("Gatorna går " + "mycket långt " * 200 + "bort.")
-    briefing = brief(answer(long, passage("Mer om gatorna.")), 900, estimate)
+    plain = answer(long, passage("Mer om gatorna."))
+    briefing = brief(replace(plain, citations=plain.citations * 2), 900, estimate)
     assert "mycket" not in briefing.asked
     assert briefing.asked.endswith("[2] Mora: Budget 2030 – Ekonomi\n| Mer om gatorna.")
 
