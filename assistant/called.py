@@ -14,7 +14,8 @@ from corpus.swedish.numbers import WORDS
 from corpus.swedish.words import fold, stem
 
 NUMBER = rf"(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?"
-SORT = re.compile(rf"\bvilka\s+{NUMBER}(\w+)|\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(\w+)")
+VILKA = rf"\bvilka\s+{NUMBER}(\w+)"  # of what: 'vilka fem enheter'
+SORT = re.compile(rf"{VILKA}|\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(\w+)")
 COLUMN = re.compile(r"^([^|:]+): ")  # the name of a table's first column, before the name of the row
 CALLED = 0.4  # what a list gains that is called what the question asks for
 LAST = 2  # words before a list among which stands what its points are, where no number goes before it

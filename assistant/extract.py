@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from assistant.asked import measured_in
 from assistant.candidates import Candidate, best_sentences
@@ -32,7 +33,8 @@ LOOKED_AT = 8  # sentences of which one may stand beside the best
 def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
     """A draft of the sentences that answer, or None where none covers enough of the question."""
     found = (c for c in best_sentences(reading, evidence, subject) if holds_answer(reading, c.text))
-    about = [c for c in found if is_about(reading, c, subject)]
+    most = None if reading.intent is Intent.YES_NO else LOOKED_AT  # what says yes or no may stand far down
+    about = list(islice((c for c in found if is_about(reading, c, subject)), most))
     settles = settling(reading, [(c.score, told_at(c.evidence, c.at)) for c in about], subject)
     best = about[settles] if settles is not None else next(iter(about), None)
     if best is None or settles is None and not _answers(reading, best, subject):
@@ -86,19 +88,21 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     if reading.intent is not Intent.FIGURE:
         return True
     own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
-    if any(c.found_in(own) < SAID_OF for c in subject.core if measured_in(reading.question) in c.word.split()):
+    measured = measured_in(reading.question)
+    if any(c.found_in(own) < SAID_OF for c in subject.core if measured in c.word.split()):
         return False
     return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
 
 
 def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
     """Where a figure or a date is asked for: is a sentence of other years, by its words or else by its document?"""
+    if not reading.scope.years or reading.intent not in (Intent.FIGURE, Intent.COMPUTE, Intent.DATE):
+        return False
     document = () if reading.scope.kinds or reading.operation else candidate.evidence.document.years
     said = set(years_in(candidate.text) or document)
     naming = {year for _, years in mentions(reading.question) for year in years}  # 'delårsrapporten 2021'
     asked = set(reading.scope.years) - naming
-    sought = reading.intent in (Intent.FIGURE, Intent.COMPUTE, Intent.DATE)
-    return sought and bool(asked and said) and said.isdisjoint(asked)
+    return bool(asked and said) and said.isdisjoint(asked)
 
 
 def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]:

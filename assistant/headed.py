@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.called import sort_asked
+from assistant.called import VILKA, sort_asked
 from assistant.evidence import Subject, words_of
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.standing import UNTOLD, Asked, sections_so_far, standing_asked
 from corpus.swedish.concepts import Concept
-from corpus.swedish.numbers import WORDS
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
@@ -25,7 +24,7 @@ NEARLY_ALL = 0.8  # of a document's passages that stand under its title
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
-SORT = re.compile(rf"\bvilka\s+(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?(\w+)")  # of what: 'vilka fem enheter'
+SORT = re.compile(VILKA)
 Under = dict[str, Evidence]
 
 

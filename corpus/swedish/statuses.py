@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.swedish.opposites import stems_in
-from corpus.swedish.standings import standing_of_cell, standings_in
+from corpus.swedish.standings import NO, YES, standing_of_cell, standings_in
 from corpus.swedish.words import HERE, fold
 
 KINDS = {"met": "met", "done": "met", "begun": "begun", "on time": "begun", "partly": "partly"}  # the others are unmet
 APART = re.compile(r" \| | – |, (?=[A-ZÅÄÖ][^,:]*: )")  # between the cells of a row
 WHOLE = re.compile(r"[.,;(]|\s+(?=[A-ZÅÄÖ])")  # where what a cell says of a standing ends
 LONGEST, BESIDES = 3, 1  # words of that, and of them such as are not the standing's own ('helt uppfyllt')
-YES_NO = ("ja", "nej")
 
 
 def status_in(row: str) -> tuple[str, str]:
@@ -25,7 +24,7 @@ def status_in(row: str) -> tuple[str, str]:
         said = fold(WHOLE.split(value.strip(), maxsplit=1)[0])
         own = [word for words in standings_in(said).values() for word in words.split()]
         names = standing_of_cell(column, said)
-        whole = said in YES_NO or 0 < len(own) >= len(said.split()) - BESIDES
+        whole = said in (YES, NO) or 0 < len(own) >= len(said.split()) - BESIDES
         if len(names) == 1 and whole and len(said.split()) <= LONGEST:
             return said, next(iter(names))
     return "", ""
