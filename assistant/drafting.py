@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.caveats import with_caveats
 from assistant.compute import compute
 from assistant.contrast import contrast
+from assistant.everywhere import everywhere
 from assistant.evidence import Subject, gather, subject_of
 from assistant.extract import extract
 from assistant.library import Library
@@ -65,6 +66,17 @@ def told(found: Gathered, sources: Sources) -> Draft | None:
     return (
         list_items(reading, evidence, subject, sources.library)
         or contrast(reading, evidence, subject)
-        or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, sources.library)
+        or with_caveats(_looked_up(found, sources), reading, evidence, subject, sources.library)
         or extract(reading, evidence, subject)
     )
+
+
+def _looked_up(found: Gathered, sources: Sources) -> Draft | None:
+    """The cells that are asked for, those of every municipality where none is named."""
+
+    def within(reading: Reading) -> Draft | None:
+        there = find(reading, sources)
+        return look_up(there.reading, there.evidence, there.subject)
+
+    row = look_up(found.reading, found.evidence, found.subject)
+    return everywhere(found.reading, row, found.subject, sources.documents, within)

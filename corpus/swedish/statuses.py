@@ -38,7 +38,7 @@ def answers(question: str, status: str, standing: str) -> str:
         return "Ja." if stems_in(status) <= said else "Nej." if kind != "unmet" or standing == "unbegun" else ""
     if kind == "met":
         return "Ja."
-    if asked["begun"] and not asked["done"]:
+    if asked["begun"] and not asked["done"] and not asked["met"]:
         return "Ja." if kind in ("begun", "partly") or standing == "late" else "Nej."
     return {"begun": "Nej." if asked["done"] else "", "partly": "Delvis.", "unmet": "Nej."}[kind]
 

@@ -16,6 +16,7 @@ TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")  # e-tjänst is 
 BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
 NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")  # revidering meets revidera
 SHORTEST_PART, LONG_PART = 4, 6  # letters of the first and the last part of a compound that is not in the lexicon
+NOUN = 40  # times that a noun of nouns.txt is taken to be met
 SPACES = re.compile(r"\s+")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
@@ -68,9 +69,11 @@ def _is_known(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, int]:
-    """Word forms of Swedish public texts with their counts."""
+    """Word forms of Swedish public texts with their counts, and everyday nouns that these rarely hold."""
     lines = (HERE / "lexicon.txt").read_text("utf-8").splitlines()
-    return {word: int(count) for word, count in (line.split("\t") for line in lines if not line.startswith("#"))}
+    counted = (line.split("\t") for line in lines if not line.startswith("#"))
+    nouns = {word: NOUN for line in read_lines(HERE / "nouns.txt") for word in line.split()}
+    return nouns | {word: int(count) for word, count in counted}
 
 
 def content_tokens(text: str) -> list[str]:
