@@ -91,7 +91,6 @@ class Subject:
         total = sum(weight[c.word] for c in self.core)
         return sum(weight[c.word] for c in self.core if c.found_in(inside) >= NAMED) / total if total else 1.0
 
-
     def core_weight(self, words: Collection[str]) -> float:
         """How much of the core some stems cover, half a compound counting as half; 1 where there is no core."""
         inside = frozenset(words)
@@ -215,7 +214,9 @@ def _cells(text: str) -> list[str]:
 
 def sentences(passage: Passage) -> list[str]:
     """The sentences, points and rows of a passage in order."""
-    if passage.kind is PassageKind.ROW and len(passage.text.split()) <= WHOLE_ROW:
+    first, *more = passage.text.split("\n")
+    one = not more or len(more) == 1 and CELL not in first  # a row, or one under the title of its group
+    if passage.kind is PassageKind.ROW and one and len(passage.text.split()) <= WHOLE_ROW:
         return [passage.text]
     out: list[str] = []
     for line in _cells(passage.text) if passage.kind is PassageKind.ROW else passage.text.split("\n"):

@@ -16,7 +16,10 @@ from corpus.documents import Figure, PassageKind, is_total
 from corpus.swedish.concepts import Concept, concepts_in
 from corpus.swedish.periods import years_in
 
-STEPS = frozenset("året därpå efter innan före därefter därförut nästa föregående förra påföljande".split())
+STEPS = frozenset(
+    "ett två tre fyra fem år senare tidigare året därpå efter innan före därefter därförut nästa föregående förra "
+    "påföljande".split()
+)
 NAMES = 0.6  # a form's weight from which a column or a label is what the follow-up names
 IN_CELLS = (Intent.FIGURE, Intent.FACT, Intent.PERSON, Intent.DATE, Intent.LIST)  # what a cell can answer
 

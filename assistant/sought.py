@@ -21,6 +21,7 @@ NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
 NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
+FOOTNOTE = re.compile(r"^\d{1,2} (?=[A-ZÅÄÖ][a-zåäö])")  # the mark of a note, before its words
 WHO_IS = re.compile(r"^\W*(?:och )?vem (?:är|var|blir|blev)\b(?! det som)")  # asks for a person by name
 
 
@@ -53,6 +54,7 @@ def asks_figure(reading: Reading) -> bool:
 
 def holds_answer(reading: Reading, text: str) -> bool:
     """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
+    text = FOOTNOTE.sub("", text)
     if not holds_sort(reading.question, text):
         return False
     if asks_figure(reading):

@@ -14,6 +14,7 @@ from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, 
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
 from corpus.swedish.cues import TYPE_NOUN, column_words, cues_in, without_cues
+from corpus.swedish.periods import years_on
 from corpus.swedish.sorts import without_sorts
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
@@ -33,8 +34,6 @@ LONG = 6  # letters of a word that may hold a slip
 PUNCTUATION = ".,:;?!()\"'”’"
 PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
 SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
-YEAR_BEFORE = re.compile(r"\båret (?:före|innan|dessförinnan)\b|\b(?:föregående|förra) året?\b|\bår(?:et)? tidigare\b")
-YEAR_AFTER = re.compile(r"\båret (?:efter|därpå)\b|\b(?:nästa|påföljande) år\b|\bår(?:et)? senare\b")
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -122,9 +121,7 @@ def _scope_with(
     reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices
 ) -> Scope:
     """The scope of a follow-up: its own words, then the earlier question's, in the earlier documents if they fit."""
-    question = fold(reading.question)
-    step = -1 if YEAR_BEFORE.search(question) else 1 if YEAR_AFTER.search(question) else 0
-    text = _scope_text(reading.scope, earlier.scope, step)
+    text = _scope_text(reading.scope, earlier.scope, years_on(reading.question))
     scope = read_scope(f"{reading.question} {text}", documents, choices)
     if reading.scope.municipalities or reading.scope.kinds or reading.scope.uncovered:
         return scope

@@ -12,8 +12,10 @@ from assistant.models import Evidence, Intent, Reading
 from corpus.swedish.compounds import siblings
 from corpus.swedish.opposites import alike, direction, opposed, stems_in
 from corpus.swedish.periods import years_in
+from corpus.swedish.standings import standings_in
 from corpus.swedish.statuses import answers, status_in
-from corpus.swedish.words import fold
+from corpus.swedish.verbs import infinitives
+from corpus.swedish.words import fold, tokens
 
 YES, NO = "Ja.", "Nej."
 NAMED, HALF, SAME = 0.5, 0.3, 0.85  # a form's weight from which it names a concept, half of it, and the very thing
@@ -21,11 +23,16 @@ FOR_YES, FOR_NO, FOR_STATUS = 0.7, 0.45, 0.4  # of what the question says that a
 NEAR = 0.6  # of the first sentence's score that one which says yes or no needs to go before it
 OF_CORE = 0.45  # of what names the thing, that a text which says no must name
 OWN = 0.4  # of it that the sentence itself must speak of, beside what leads up to it
-NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|utan|saknas?|nekas?|nekades)\b", re.I)
+NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|nekas?|nekades)\b", re.I)
+SUBORDINATE = re.compile(  # what it negates is not what is told or asked
+    r"\b(?:för att|så att|även om|trots att|eftersom|därför att|om|som|när)\b(?:\s+[\w-]+){0,5}?\s+(?:inte|ej|aldrig)\b",
+    re.IGNORECASE,
+)
 CHOICE = re.compile(r"\beller\b")  # which of two, that no yes answers
 ALREADY = re.compile(r"^\W*(?:är|har|hade|blev|hann|fick|kom|gick|lyckades|antogs|beslutade|genomfördes|var|nådde)\b")
 TO_COME = re.compile(r"\b(?:kommer att|komma att|ska|skall|planeras|väntas|avser|beräknas|räknar med att)\b")
 AT_YEAR = re.compile(r"(\d+(?:,\d+)?)\s*(?:%|procent|kronor|tkr|mnkr)?\s*(?:år\s|\(|under\s|i\s)\s*((?:19|20)\d\d)\b")
+HALTED = {"paused", "stopped"}  # standings of what does not come about
 SHARE = re.compile(r"\bandel")  # which may move the other way than the number
 GROUPED = re.compile(r"(?<=\d)\s(?=\d{3}\b)")
 FULFILS = re.compile(r"\b(?:uppnå|nå|uppfyll|klara)\w*\b[^?]*\bmål|\bmål\w*\b[^?]*\b(?:uppnå|nå|uppfyll|klara)\w*\b")
@@ -99,16 +106,30 @@ def _told(reading: Reading, told: Told, subject: Subject) -> str:
     spoken = _spoken_of(question, around, subject)
     if of_others or spoken < FOR_NO or _spoken_of(question, text, subject) < OWN:
         return ""
-    contrary, named = bool(opposed(question, text)), _names(question, around, subject)
-    negated = bool(NEGATES.search(fold(text))) != bool(NEGATES.search(question))
+    halted = bool(HALTED & standings_in(text).keys()) != bool(HALTED & standings_in(question).keys())
+    contrary, named = halted or bool(opposed(question, text)), _names(question, around, subject)
+    negated = _negates(fold(text)) != _negates(question)
     if contrary or negated:
         return NO if contrary != negated and named else ""
+    if _is_intended(text):
+        return ""
     if direction(question) and (not direction(text) or SHARE.search(fold(text)) and not SHARE.search(question)):
         return _moved(question, text)
     to_come = TO_COME.search(fold(text)) and not TO_COME.search(question.partition(" att ")[0])
     if ALREADY.search(question) and to_come and not THAN.search(question):
         return NO if named else ""
     return YES if _spoken_of(question, around, subject, SAME) >= FOR_YES else ""
+
+
+def _is_intended(text: str) -> bool:
+    """Is it a point of what is to be done ('• Utbilda personal')?"""
+    first = tokens(text)[:1]
+    return is_point(text) and [infinitives().get(word) for word in first] == first
+
+
+def _negates(text: str) -> bool:
+    """Does the main clause of a text negate?"""
+    return NEGATES.search(SUBORDINATE.sub(" ", text)) is not None
 
 
 def _names(question: str, text: str, subject: Subject) -> bool:

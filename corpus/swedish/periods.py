@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.swedish.words import fold
+
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
           "oktober", "november", "december")  # fmt: skip
 MONTH = "|".join(f"{m[:3]}[a-zå]*\\.?" for m in MONTHS)
@@ -13,6 +15,13 @@ YEARS = re.compile(
 )  # no year: 2020:142 is the number of a directive or a law
 NAMES = re.compile(r"\b(?:agenda|vision(?:en)?|målbild(?:en)?)\s+20\d\d\b", re.IGNORECASE)  # whose year is none
 SHORT = re.compile(r"(?:^|[\s(])[-–’'´](\d\d)(?!\d)")
+COUNTS = ("inget", "ett", "två", "tre", "fyra", "fem")
+STEP = re.compile(
+    rf"\b({'|'.join(COUNTS[1:])}|\d) år"
+    r" (?:(senare|efter\w*|därefter|fram\w*)|(?:tidigare|innan|före|dessförinnan|bakåt))\b"
+)
+ONE_BEFORE = re.compile(r"\båret (?:före|innan|dessförinnan)\b|\b(?:föregående|förra) året?\b|\bår(?:et)? tidigare\b")
+ONE_AFTER = re.compile(r"\båret (?:efter|därpå)\b|\b(?:nästa|påföljande) år\b|\bår(?:et)? senare\b")
 TERTIAL = re.compile(r"\btertial\s*([12])|\bt([12])\b", re.IGNORECASE)
 
 
@@ -31,6 +40,15 @@ def year_of_header(text: str) -> int | None:
     years = years_in(text)
     short = SHORT.search(text)
     return years[-1] if years else 2000 + int(short[1]) if short else None
+
+
+def years_on(question: str) -> int:
+    """How many years on from the year in hand a question asks: -1 for 'året innan', 2 for 'två år senare', else 0."""
+    step = STEP.search(fold(question))
+    if step:
+        count = COUNTS.index(step[1]) if step[1] in COUNTS else int(step[1])
+        return count if step[2] else -count
+    return -1 if ONE_BEFORE.search(fold(question)) else 1 if ONE_AFTER.search(fold(question)) else 0
 
 
 def period_in(text: str) -> str:

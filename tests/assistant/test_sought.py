@@ -10,6 +10,7 @@ from assistant.sought import holds_answer
     ("question", "intent", "told", "other"),
     [
         ("Hur mycket regnade det?", Intent.FIGURE, "Det föll 94 millimeter.", "Skyfallet kom den 8 augusti."),
+        ("Hur nöjda är de?", Intent.FIGURE, "2 Nöjda är 61 procent.", "2 Nöjda räknas i april."),
         ("Vem delegerar vården?", Intent.PERSON, "Distriktssköterskorna delegerar vården.", "Vården delegeras ofta."),
         ("Vem är chef för vården?", Intent.PERSON, "Chef är Olle Ek Dahl.", "Vården ges av sjuksköterskor."),
         ("Vad gör ett ombud?", Intent.FACT, "Ett ombud stöttar den som är sjuk.", "Ombud: vad gör ett ombud?"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.swedish.periods import period_in, year_of_header, years_in
+from corpus.swedish.periods import period_in, year_of_header, years_in, years_on
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,17 @@ def test_a_part_of_a_year_is_named_by_its_months(text: str, period: str) -> None
 @pytest.mark.parametrize("text", ["Marknad – juni", "Majoritet - Decentralisering"])
 def test_words_that_begin_as_a_month_name_no_period(text: str) -> None:
     assert period_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("Och året innan?", -1),
+        ("Hur mycket blir det två år senare?", 2),
+        ("Hur många var de 3 år tidigare?", -3),
+        ("Och nästa år?", 1),
+        ("Hur många är det år 2030?", 0),
+    ],
+)
+def test_a_question_may_step_from_the_year_in_hand(question: str, years: int) -> None:
+    assert years_on(question) == years
