@@ -25,7 +25,8 @@ OF_CORE = 0.45  # of what names the thing, that a text which says no must name
 OWN = 0.4  # of it that the sentence itself must speak of, beside what leads up to it
 NEGATES = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga|aldrig|varken|saknas?|nekas?|nekades)\b", re.I)
 SUBORDINATE = re.compile(  # what it negates is not what is told or asked
-    r"\b(?:för att|så att|även om|trots att|eftersom|därför att|om|som|när)\b(?:\s+[\w-]+){0,5}?\s+(?:inte|ej|aldrig)\b",
+    r"\b(?:för att|så att|även om|trots att|eftersom|därför att|om|som|när)\b"
+    r"(?:\s+[\w-]+){0,5}?\s+(?:inte|ej|aldrig)\b",
     re.IGNORECASE,
 )
 CHOICE = re.compile(r"\beller\b")  # which of two, that no yes answers
