@@ -9,7 +9,8 @@ from itertools import combinations, product
 from assistant.cells import choose_cells
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import parts_of
-from assistant.figures import RowMatch, label_words, match_rows, row_label, unasked
+from assistant.figures import RowMatch, match_rows, row_label
+from assistant.labels import label_words, unasked
 from assistant.models import Evidence, Reading
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.words import content_tokens, stem

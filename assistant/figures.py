@@ -9,9 +9,9 @@ from itertools import groupby
 
 from assistant.asked import asks_count, asks_money
 from assistant.evidence import Subject, around, words_of
+from assistant.labels import held_in, label_words, stems_of, things_in, unasked
 from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, Document, Figure, FigureKind, is_total
-from corpus.swedish.compounds import parts
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
@@ -22,16 +22,13 @@ SIDE_LABEL = re.compile(
 )
 LASTS = re.compile(r"\bhur länge\b")  # may be answered with a number of days
 TIMED = re.compile(r"\b(?:dag|dagar|dygn|tim|timmar|veckor|månader|minuter|min|väntetid\w*|tid)\b")
-JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 EVERY = frozenset("alla samtliga båda totalt total summa".split())  # the words of a row for all that its table counts
 NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
-NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 UNCOUNTED = 0.15  # what a row of shares loses where a number of something is asked for
-YEAR = 4  # digits of a year, which says when something was decided and not what it is
 LONGER = 0.01  # what a row loses for each further word of its label, so that of two alike the plainer comes first
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
@@ -121,7 +118,7 @@ def _match(
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
     if not subject.core and not whole and _is_named(named, subject):
         total, covered = TOTAL + WHOLE, 1.0  # a row that is named as the question names it, such as Kommunbidrag
-    exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
+    exact = EXACT * held_in(subject, stems_of(" ".join(named))) if subject.core else 0.0
     score = (
         exact
         + total
@@ -153,32 +150,6 @@ def row_label(match: RowMatch) -> str:
     return " ".join(part for part in match.row if not side_of_label(part)) or match.row[-1]
 
 
-def label_words(label: str) -> frozenset[str]:
-    """The stems of a row's label; those of a stop word too, where it is all of the label (Man)."""
-    return words_of(label) or frozenset(stem(t) for t in tokens(label))
-
-
-def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
-    """The share of a label's words that the question does not hold in any form; light words aside."""
-    asked = frozenset(s for c in subject.concepts for form in c.forms for s in form) | question
-    whole = _strange(label, asked)
-    joined = [_strange(part, asked) for part in JOINED.split(label) if content_tokens(part)]
-    return (whole + min(joined, default=whole)) / 2
-
-
-def _strange(text: str, asked: frozenset[str]) -> float:
-    words = [t for t in content_tokens(text) if t not in light_words() and not (t.isdigit() and len(t) == YEAR)]
-    return sum(_strangeness(w, asked) for w in words) / len(words) if words else 0.0
-
-
-def _strangeness(word: str, asked: frozenset[str]) -> float:
-    """1 for a word that is not asked for, 0 for one that is, and between for one that is narrower (timanställda)."""
-    if stem(word) in asked:
-        return 0.0
-    split = [stem(part) in asked for part in parts(word)]
-    return NARROWER if split[-1:] == [True] and not split[0] else 0.0 if any(split) else 1.0
-
-
 def is_whole(row: tuple[str, ...], document: Document) -> bool:
     """Is a row the whole of its document, or for all that its table counts ('Alla')?"""
     words = [t for t in content_tokens(row[-1]) if t not in light_words()] or tokens(row[-1])[:1]
@@ -191,12 +162,8 @@ def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> fl
         return 0.0
     if not subject.core:
         return TOTAL
-    return (
-        TOTAL / 2
-        if subject.core_share(words_of(" ".join(source.passage.headings) + " " + source.passage.text.split("|")[0]))
-        == 1.0
-        else 0.0
-    )
+    head = " ".join([*source.passage.headings, source.passage.text.split("|")[0]])
+    return TOTAL / 2 if held_in(subject, things_in(head)) == 1.0 else 0.0
 
 
 def _whole_bonus(reading: Reading, figures: Sequence[Figure]) -> float:
