@@ -179,6 +179,19 @@ def _mean(terms: Sequence[Term]) -> Draft | None:
     return _draft([text], terms, [shown, work])
 
 
+def _rest(terms: Sequence[Term]) -> Draft | None:
+    """What is left of the larger of two terms of one row when the smaller is taken from it."""
+    part, whole = sorted(terms[:2], key=lambda t: abs(t.value))
+    if len({_kind_of_unit(t) for t in terms}) > 1 or part.value * whole.value < 0:
+        return None
+    left = abs(whole.value) - abs(part.value)
+    shown = f"{_written(left)}\u00a0{whole.figure.unit}".strip()
+    work = f"{_written(abs(whole.value))} − {_written(abs(part.value))} = {_written(left)}"
+    named = f"{row_name(whole.match.row)}, {whole.label} mot {part.label}"
+    text = reply("compute", "rest", value=shown, terms=f"{named}, {work}", cites=_cites((part, whole)))
+    return _draft([text], terms, [shown, work])
+
+
 def _rows(terms: Sequence[Term]) -> int:
     return len({t.match.row for t in terms})
 
@@ -193,5 +206,5 @@ def _draft(sentences: Sequence[str], terms: Sequence[Term], computed: Sequence[s
 
 
 OPERATIONS: dict[str, Callable[[Sequence[Term]], Draft | None]] = {
-    "difference": difference, "percent": _percent, "share": _share, "sum": _sum, "mean": _mean,
+    "difference": difference, "percent": _percent, "share": _share, "sum": _sum, "mean": _mean, "rest": _rest,
 }  # fmt: skip

@@ -132,6 +132,7 @@ def operation_of(question: str) -> str:
     named = named or _operation_over_time(text)
     how_far = HOW_MUCH.search(text) and (cue("comparison", "to_goal", text) or cue("comparison", "how_much", text))
     named = named or ("difference" if how_far and not BOUNDED.search(text) else "")
+    named = named or ("rest" if HOW_MUCH.search(text) and cue("intent", "compute_rest", text) else "")
     return "percent" if named == "difference" and PERCENT.search(text) else named
 
 

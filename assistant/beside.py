@@ -9,7 +9,7 @@ from itertools import combinations, product
 from assistant.cells import choose_cells
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import parts_of
-from assistant.figures import RowMatch, match_rows, row_label
+from assistant.figures import RowMatch, is_sum_of_all, match_rows, row_label
 from assistant.labels import label_words, unasked
 from assistant.models import Evidence, Reading
 from corpus.documents import Figure, FigureKind, is_total
@@ -57,15 +57,24 @@ def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, p
     """The cell of each part's row, where the row names the part; of several rows those that tell the same measure."""
     options: list[list[tuple[Pair, frozenset[str]]]] = []
     for text, part in parts:
-        rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if not _is_whole(m)]
+        rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if m.named == 1.0]
+        apart = [m for m in rows if not is_total(m.row, m.evidence.document)]
         own = part.stems(NAMING)
-        named = _cells(reading, [m for m in rows if m.named == 1.0][:TRIED])
+        named = _cells(reading, (apart or [m for m in rows if not is_sum_of_all(m)])[:TRIED])
         options += [[(pair, label_words(row_label(pair[0])) - own) for pair in named]] if named else []
     chosen = max(product(*options), key=_worth, default=())
+    if all(_names_all(match, parts) for (match, _), _ in chosen):
+        return []
     found = {(m.evidence.document.id, m.row, cell.column): (m, cell) for (m, cell), _ in chosen}
     told = frozenset(s for m, _ in found.values() for p in m.row for s in label_words(p) | around(m.evidence))
     told |= frozenset(s for _, cell in found.values() for s in words_of(cell.column))
     return list(found.values()) if len(found) > 1 and subject.core_share(told) > NEARLY_ALL else []
+
+
+def _names_all(match: RowMatch, parts: Sequence[Part]) -> bool:
+    """Does a row name all the things itself ('sjuktal kvinnor/män'), so that it tells none apart?"""
+    label = label_words(row_label(match))
+    return all(part.core_share(label) == 1.0 for _, part in parts)
 
 
 def _worth(chosen: Sequence[tuple[Pair, frozenset[str]]]) -> float:
@@ -83,8 +92,3 @@ def _worth(chosen: Sequence[tuple[Pair, frozenset[str]]]) -> float:
 def _cells(reading: Reading, rows: Sequence[RowMatch]) -> list[Pair]:
     """The cell that the question asks for in each of the rows that has one."""
     return [(m, cell) for m in rows for cell in choose_cells(reading, m)[:1] if cell.value is not None]
-
-
-def _is_whole(match: RowMatch) -> bool:
-    """Is the row the total of its table, which no sum of its parts may hold?"""
-    return is_total(match.row, match.evidence.document)

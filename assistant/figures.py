@@ -11,7 +11,7 @@ from assistant.asked import asks_count, asks_money
 from assistant.evidence import Subject, around, words_of
 from assistant.labels import held_in, label_words, stems_of, things_in, unasked
 from assistant.models import Evidence, Intent, Reading
-from corpus.documents import TOTAL_TERM, Document, Figure, FigureKind, is_total
+from corpus.documents import TOTAL_TERM, TOTALS, Document, Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
@@ -189,6 +189,17 @@ def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> flo
         return -NO_SIDE if reading.side and not subject.core else 0.0
     wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
     return 0.1 if side == wanted else -0.1
+
+
+def is_sum_of_all(match: RowMatch) -> bool:
+    """Is a row the total of all its table, and not of a part with a name of its own ('Summa gator')?"""
+    named = [token for token in tokens(match.row[-1]) if not token.startswith(TOTALS)]
+    return is_total(match.row, match.evidence.document) and (not named or "hela" in named or len(match.row) < 2)
+
+
+def side_of_row(match: RowMatch) -> str:
+    """Which side of the accounts a row is, or ''."""
+    return side_of_label(match.row[-1])
 
 
 def side_of_label(label: str) -> str:
