@@ -164,7 +164,12 @@ def ranked(terms: Sequence[Term]) -> Draft | None:
     first, *others = sorted(terms, key=lambda t: -abs(t.value))
     rest = ", ".join(map(_named, others))
     text = reply("compute", "ranked", first=_named(first), rest=rest, cites=_cites(terms))
-    return _draft([text], terms, [])
+    apart = between(terms) if len(terms) == 2 else None
+    if apart is None:
+        return _draft([text], terms, [])
+    value, work = apart.computed
+    gap = reply("compute", "gap", value=value, work=work, cites=_cites(terms))
+    return _draft([text, gap], terms, apart.computed)
 
 
 def _named(term: Term) -> str:

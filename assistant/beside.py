@@ -13,7 +13,8 @@ from assistant.figures import RowMatch, is_sum_of_all, match_rows, row_label
 from assistant.labels import label_words, unasked
 from assistant.models import Evidence, Reading
 from corpus.documents import Figure, FigureKind, is_total
-from corpus.swedish.words import content_tokens, stem
+from corpus.swedish.concepts import SYNONYM
+from corpus.swedish.words import content_tokens, stem, tokens
 
 NEARLY_ALL = 0.8  # of the subject's core that the rows must name together
 NAMING = 0.5  # a form's weight from which its words are those of what is named
@@ -33,7 +34,24 @@ def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject
     found = [rows for way in ways if len(way) > 1 and (rows := _rows_of(reading, evidence, subject, way))]
     asked = frozenset(stem(t) for t in content_tokens(reading.question))
     best = [(-sum(unasked(row_label(m), subject, asked) for m, _ in rows), len(rows)) for rows in found]
-    return max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if found else []
+    named = max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if found else []
+    return named or _twins(reading, evidence, subject)
+
+
+def _twins(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Pair]:
+    """The cells of two rows of a table whose names differ in one word that the question says ('över', 'under')."""
+    asked = frozenset(stem(t) for t in tokens(reading.question)) | subject.stems(SYNONYM)
+    rows = [m for m in match_rows(reading, evidence, subject) if not is_total(m.row, m.evidence.document)]
+    told = [(m, frozenset(stem(t) for part in m.row for t in tokens(part))) for m in rows[: TRIED * 2]]
+    for (first, own), (other, others) in combinations(told, 2):
+        apart = (own - others, others - own)
+        if first.evidence.passage.table != other.evidence.passage.table or any(len(words) != 1 for words in apart):
+            continue
+        known = own | others | around(first.evidence) | words_of(first.evidence.passage.text)
+        if apart[0] | apart[1] <= asked and subject.core_share(known) > NEARLY_ALL:
+            pairs = _cells(reading, (first, other))
+            return pairs if len(pairs) == 2 else []
+    return []
 
 
 def _each(texts: Sequence[str], subject: Subject) -> list[Part]:

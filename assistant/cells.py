@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.asked import asks_count, kinds_of, sets_against
 from assistant.columns import WHOLE_YEAR, expects, of_all_years, stands_for_outcome, together
 from assistant.figures import WHOLE_ASKED, RowMatch
+from assistant.labels import OF_PEOPLE
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, WIDER, concepts_in
@@ -22,7 +23,6 @@ PART_YEAR = re.compile(
     rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
 )
 PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
-OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a column that is a part of a total beside it
 SHARE_ASKED = re.compile(
     r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b|\b(?:störst|högst|lägst|minst)a? (?:an)?del\b"
 )

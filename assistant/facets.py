@@ -46,6 +46,8 @@ def facets_of(reading: Reading) -> list[Facet]:
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
     found = list(dict.fromkeys(_completed(_with_implied(reading, out))))
+    dated = [facet for facet in found if facet.year]
+    found = dated if len(dated) == 2 and reading.operation in ("difference", "percent") else found
     if len(found) == 1 and SINCE.search(text) and found[0].year:
         found = [*found, Facet(found[0].kind, None)]
     if reading.operation in ("percent", "share", "rest") and len(found) < 2 and not cue("change", "moved", text):

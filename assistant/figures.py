@@ -9,7 +9,16 @@ from itertools import groupby
 
 from assistant.asked import asks_count, asks_money
 from assistant.evidence import Subject, around, words_of
-from assistant.labels import held_in, label_words, stems_of, things_in, unasked
+from assistant.labels import (
+    OF_PEOPLE,
+    held_in,
+    label_words,
+    stems_of,
+    tells_none_apart,
+    things_in,
+    unasked,
+    written_out,
+)
 from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, TOTALS, Document, Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY
@@ -97,13 +106,17 @@ def _match(
 ) -> RowMatch | None:
     """The row's fit: coverage of the subject, less what the row is about besides, with its side and its years."""
     path, figures = row
-    named = [NUMBERING.sub("", part) for part in path if not side_of_label(part)]
+    parted = any(OF_PEOPLE.search(fold(f.column)) for f in figures)
+    if tells_none_apart(" ".join(path), reading.question) and not parted:
+        return None
+    written = [written_out(part, f"{reading.question} {reading.subject}") for part in path]
+    named = [NUMBERING.sub("", part) for part in written if not side_of_label(part)]
     label = frozenset[str]().union(*(label_words(part) for part in named or path))
     columns = words_of(" ".join(f.column for f in figures))
     columns |= {TOTAL_TERM} if is_total(path, source.document) else set()
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
     whole = is_whole(path, source.document)
-    told = " ".join(part for part in named or path if fold(part) != source.document.board)
+    told = " ".join(part for part in named or written if fold(part) != source.document.board)
     beside = unasked(told, subject, words_of(reading.question))
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))

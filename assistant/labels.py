@@ -4,22 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from assistant.evidence import NAMED, Subject, words_of
 from corpus.swedish.compounds import parts
 from corpus.swedish.cues import column_words
-from corpus.swedish.words import content_tokens, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 OTHER = 0.5  # the same for one that says another thing, of what is asked for (sjuksköterskor, where 'sjuka' is)
 ENTRIES = frozenset("projekt projekten objekt objekten post poster område områden".split())  # what a table lists
+OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a row or a column that is a part of a total
+FEMALE, MALE = re.compile(r"\b(?:kvinn|flick)\w+"), re.compile(r"\b(?:män|männen|männens|pojkar\w*)\b")
+BROKEN_OFF = re.compile(  # 'färdig beh.', 'Korttids,'
+    r"(?:\b([^\W\d_]{3,}) )?\b([^\W\d_]{2,})\.|\b([^\W\d_]{4,}s)(?=\s*[,/])"
+)
+BROKEN = 2  # letters at least that a word which is broken off lacks
 YEAR = 4  # digits of a year, which says when something was decided and not what it is
 
 
 def label_words(label: str) -> frozenset[str]:
     """The stems of a row's label; those of a stop word too, where it is all of the label (Man)."""
     return words_of(label) or frozenset(stem(t) for t in tokens(label))
+
+
+@lru_cache(maxsize=20_000)
+def written_out(label: str, question: str) -> str:
+    """The label with the words that are broken off in it as the question writes them in full."""
+    asked = [token for token in tokens(question) if len(token) > BROKEN]
+    return BROKEN_OFF.sub(lambda found: _in_full(found, asked), label) if BROKEN_OFF.search(label) else label
+
+
+def _in_full(found: re.Match[str], asked: Collection[str]) -> str:
+    before, end, linked = (group or "" for group in found.groups())
+    stubs = [(fold(before + end), ""), (fold(end), before)] if end else [(fold(linked), "")]
+    told = ((word, kept) for stub, kept in stubs for word in asked if word[: -BROKEN].startswith(stub))
+    word, kept = next(told, ("", ""))
+    return f"{kept} {word}".strip() if word else found.group()
+
+
+def tells_none_apart(label: str, question: str) -> bool:
+    """Is a row of women and men together, where one of them is asked about, or which of the two?"""
+    said, told = fold(question), fold(label)
+    both = FEMALE.search(told) and MALE.search(told)
+    asked = [bool(pattern.search(said)) for pattern in (FEMALE, MALE)]
+    return bool(both) and any(asked) and (not all(asked) or "eller" in tokens(said))
 
 
 def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
