@@ -221,6 +221,11 @@ def side_of_label(label: str) -> str:
     return SIDES[match[1]] if match else ""
 
 
+def side_of_column(column: str) -> str:
+    """Which side of the accounts a column is of ('Budget 2024 netto'), or ''."""
+    return next((side for token in tokens(column) if (side := side_of_label(token))), "")
+
+
 def wants_figure(reading: Reading) -> bool:
     """Does the question ask for something that a table cell can answer?"""
     asked = reading.intent in (Intent.FIGURE, Intent.COMPARE, Intent.COMPUTE)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.arithmetic import PLANNED, Term
-from assistant.cells import asks_period, choose_cells, named_of, names_part
-from assistant.columns import alike, expects, of_all_years, stands_for_outcome, together
+from assistant.cells import choose_cells, named_of
+from assistant.columns import alike, asks_period, expects, names_part, of_all_years, stands_for_outcome, together
 from assistant.facets import Facet, facet_ways
 from assistant.figures import RowMatch, side_of_row
 from assistant.models import Reading
-from corpus.documents import Figure, FigureKind
+from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.cues import cue
 
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
@@ -36,6 +36,8 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
         found = next((pairs for m in best if (pairs := _two_columns(reading, m))), found)
     if len(found) < 2 and reading.operation in ("difference", "percent") and len(reading.scope.years) < 2:
         found = _since_before(reading, best[0]) or found
+    if len(found) < 2 and reading.operation == "sum":
+        found = _columns_of(reading, best[0]) or found
     if len(found) < 2 and reading.singled_out:
         found = _one_a_document(reading, matches, ways[0]) or found
     return numbered(found) if _is_of_the_years(reading, found) else []
@@ -73,15 +75,24 @@ def _two_columns(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figu
     return [(match, f) for f in pair] if len({of_all_years(f) for f in pair}) == 1 else []
 
 
+def _columns_of(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
+    """The cells of a row that a sum may be of: several for one year, of one unit and kind, none of them a total."""
+    cells = [cell for cell in choose_cells(reading, match) if cell.value is not None]
+    same = {(cell.year, cell.period, cell.unit, cell.kind) for cell in cells}
+    total = any(is_total((cell.column,), match.evidence.document) for cell in match.figures)
+    return [(match, cell) for cell in cells] if len(cells) > 1 and len(same) == 1 and not total else []
+
+
 def _since_before(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
     """The cell of the one year that a question of a change means, after the same cell of the year before it."""
     chosen = [figure for figure in choose_cells(reading, match) if figure.value is not None and figure.year]
     dated = reading.scope.years or cue("period", "last_year", reading.question)
-    if len(chosen) != 1 or reading.figure_kinds or not dated or not cue("change", "any", reading.question):
+    if len(chosen) != 1 or len(reading.figure_kinds) > 1 or not dated or not cue("change", "any", reading.question):
         return []
     after = chosen[0]
     before = [f for f in match.figures if f.value is not None and (f.year or 0) == (after.year or 0) - 1]
     same = [f for f in before if alike(f, after) == 1.0 and f.unit == after.unit and f.kind not in ASIDE]
+    same = [f for f in same if f.kind is after.kind] if reading.figure_kinds else same
     return [(match, same[0]), (match, after)] if len(same) == 1 else []
 
 
@@ -149,7 +160,7 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
         return 0.0
     exact = 1.5 if figure.kind is kind else (1.5 if expects(reading.question) else 0.4) if forecast else 0.0
     exact += 0.3 if facet.year and str(facet.year) in figure.column else 0.0
-    part = 0.5 if bool(figure.period) == asks_period(reading.question) else 0.0
+    part = 0.5 if bool(figure.period) == asks_period(reading) else 0.0
     aside = -0.8 if figure.kind in ASIDE and kind is not figure.kind else 0.0
     latest = (figure.year or 0) * LATEST if facet.year is None else 0.0
     named = NAMED * len(named_of(figure, reading.question))
@@ -158,5 +169,5 @@ def _facet_fit(reading: Reading, match: RowMatch, figure: Figure, facet: Facet) 
 
 def _is_forecast_of(reading: Reading, match: RowMatch, figure: Figure, kind: FigureKind | None) -> bool:
     """Does a forecast tell the outcome that is asked for, since no part of the year is and no other tells the whole?"""
-    whole = kind is FigureKind.OUTCOME and not names_part(reading.question)
+    whole = kind is FigureKind.OUTCOME and not names_part(reading)
     return whole and stands_for_outcome(figure, match.figures)
