@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.ends import direction, ends
 from assistant.evidence import words_of
 from assistant.figures import RowMatch, side_of_label
 from assistant.models import Draft, Status
@@ -13,6 +14,7 @@ from assistant.prompts import reply
 from assistant.wording import amount, column_name, row_name
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY, write_number
+from corpus.swedish.words import fold
 
 HALF = 0.5  # share of two rows' words that they must have in common to be the same thing
 PLANNED = (FigureKind.BUDGET, FigureKind.PLAN)
@@ -118,10 +120,12 @@ def between(terms: Sequence[Term]) -> Draft | None:
     """By how much the larger of two rows is above the smaller, signs of costs aside."""
     if len({_kind_of_unit(t) for t in terms}) > 1 or len(terms) != 2:
         return None
-    more, less = sorted(terms, key=lambda t: -abs(t.value))
-    gap = abs(more.value) - abs(less.value)
+    apart = terms[0].value * terms[1].value < 0  # a surplus and a deficit
+    more, less = sorted(terms, key=lambda t: -(t.value if apart else abs(t.value)))
+    values = [t.value if apart else abs(t.value) for t in (more, less)]
+    gap = values[0] - values[1]
     shown = f"{_written(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
-    work = f"{_written(abs(more.value))} − {_written(abs(less.value))} = {_written(gap)}"
+    work = f"{_written(values[0])} − {_bracketed(values[1])} = {_written(gap)}"
     pair = {"more": _named(more), "less": _named(less)}
     text = reply("compute", "between", value=shown, work=work, cites=_cites(terms), **pair)
     return _draft([text], terms, [shown, work])
@@ -157,13 +161,16 @@ def _sum(terms: Sequence[Term]) -> Draft | None:
     return _draft([text], terms, [shown, work])
 
 
-def ranked(terms: Sequence[Term]) -> Draft | None:
-    """The terms from the largest to the smallest, signs of costs aside."""
+def ranked(terms: Sequence[Term], question: str) -> Draft | None:
+    """The terms from the end that is asked for, signs of costs aside; deviations by their signs."""
     if len({_kind_of_unit(t) for t in terms}) > 1:
         return None
-    first, *others = sorted(terms, key=lambda t: -abs(t.value))
+    sign = direction(fold(question)) if all(t.figure.kind is FigureKind.DEVIATION for t in terms) else 0
+    low = ends(fold(question)) == (False,)
+    key = ("worst" if sign < 0 else "best") if sign else "low" if low else "high"
+    first, *others = sorted(terms, key=lambda t: -sign * t.value if sign else abs(t.value) * (1 if low else -1))
     rest = ", ".join(map(_named, others))
-    text = reply("compute", "ranked", first=_named(first), rest=rest, cites=_cites(terms))
+    text = reply("compute", key, first=_named(first), rest=rest, cites=_cites(terms))
     apart = between(terms) if len(terms) == 2 else None
     if apart is None:
         return _draft([text], terms, [])

@@ -46,7 +46,8 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if len(terms) < 2 or len(reading.scope.municipalities) > 1 and (len(places) < 2 or not reading.operation):
         return None  # places that are only set side by side are told side by side
     if (several or _are_columns_of_one_time(terms)) and reading.operation not in ("sum", "rest"):
-        return ranked(terms) if several and choice else with_verdict(reading.question, terms, between(terms))
+        question = reading.question
+        return ranked(terms, question) if several and choice else with_verdict(question, terms, between(terms))
     drafted = OPERATIONS.get(reading.operation, difference)(terms)
     return with_verdict(reading.question, terms, drafted) if reading.operation in ("", "difference") else drafted
 

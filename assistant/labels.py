@@ -16,7 +16,7 @@ NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 OTHER = 0.5  # the same for one that says another thing, of what is asked for (sjuksköterskor, where 'sjuka' is)
 ENTRIES = frozenset("projekt projekten objekt objekten post poster område områden".split())  # what a table lists
 OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a row or a column that is a part of a total
-FEMALE, MALE = re.compile(r"\b(?:kvinn|flick)\w+"), re.compile(r"\b(?:män|männen|männens|pojkar\w*)\b")
+FEMALE, MALE = re.compile(r"\b(?:(?:kvinn|flick)\w+|kv)\b"), re.compile(r"\b(?:män|männen|männens|pojkar\w*)\b")
 BROKEN_OFF = re.compile(  # 'färdig beh.', 'Korttids,'
     r"(?:\b([^\W\d_]{3,}) )?\b([^\W\d_]{2,})\.|\b([^\W\d_]{4,}s)(?=\s*[,/])"
 )

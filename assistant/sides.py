@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.asked import EITHER
+from assistant.ends import direction, judged
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.parting import renumbered
 from assistant.prompts import reply
 from assistant.scope import place_of
 from assistant.understand import subject_words, telling_words
 from assistant.wording import amount
-from corpus.documents import Document, Figure
+from corpus.documents import Document, Figure, FigureKind
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.periods import years_in
@@ -103,32 +104,44 @@ def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequenc
         text = " ".join(one.draft.sentences) if one.draft else reply("sides", "none")
         sentences.append(f"{one.label}: {renumbered(text, len(cited))}")
         cited += one.draft.cited if one.draft else ()
-    if RANKED.search(fold(sides[0].question)) and len(found) == len(told):
-        sentences = _weighed(told, bool(cue("extreme", "low", sides[0].question)), sentences)
+    ranks = RANKED.search(fold(sides[0].question)) or judged(fold(sides[0].question))
+    if ranks and len(found) == len(told):
+        sentences = _weighed(told, sides[0], sentences)
     computed = [one.label for one in told] + [c for one in found if one.draft for c in one.draft.computed]
     status = Status.ANSWERED if len(found) == len(told) else Status.PARTLY_ANSWERED
     return Draft(tuple(sentences), tuple(cited), computed=tuple(computed), status=status)
 
 
-def _weighed(told: Sequence[Told], low: bool, sentences: list[str]) -> list[str]:
+def _weighed(told: Sequence[Told], reading: Reading, sentences: list[str]) -> list[str]:
     """Which is the most, or the least, then the sides and what is not alike; the sides alone where none is."""
-    terms = [(one.place, term) for one, term in zip(told, _alike(told), strict=False)]
+    terms = [(one.place, term) for one, term in zip(told, _alike(told, reading), strict=False)]
     units = {"money" if term.unit in MONEY else term.unit for _, term in terms}
     if len(terms) < len(told) or len(units) > 1:
         return sentences
-    ordered = sorted(terms, key=lambda t: _size(t[1]), reverse=not low)
-    (first, most), *others = [(place, amount(term)) for place, term in ordered]
+    key, of = _order(reading.question, [term for _, term in terms])
+    (first, most), *others = [(place, amount(term)) for place, term in sorted(terms, key=lambda t: of(t[1]))]
     rest = ", ".join(f"{place} ({value})" for place, value in others)
     cites = "".join(f"[{n}]" for n in range(1, len(terms) + 1))
-    weighed = reply("sides", "low" if low else "high", first=first, value=most, rest=rest, cites=cites)
+    weighed = reply("sides", key, first=first, value=most, rest=rest, cites=cites)
     return [weighed, *sentences, *_unlike([term for _, term in terms])]
 
 
-def _alike(told: Sequence[Told]) -> list[Figure]:
+def _order(question: str, terms: Sequence[Figure]) -> tuple[str, Callable[[Figure], Decimal]]:
+    """How the figures are ordered, and the sentence that says so; deviations by their signs where these are asked."""
+    sign = direction(fold(question)) if all(term.kind is FigureKind.DEVIATION for term in terms) else 0
+    if sign:
+        return ("worst" if sign < 0 else "best"), lambda term: -sign * _value(term)
+    low = bool(cue("extreme", "low", question))
+    return ("low" if low else "high"), lambda term: abs(_value(term)) * (1 if low else -1)
+
+
+def _alike(told: Sequence[Told], reading: Reading) -> list[Figure]:
     """The figure of each side, of several that of the kind which every side has; [] where there is none such."""
     if all(len(one.terms) == 1 for one in told):
         return [one.terms[0] for one in told]
     shared = set.intersection(*({term.kind for term in one.terms} for one in told))
+    if FigureKind.DEVIATION in shared & set(reading.figure_kinds):
+        shared = {FigureKind.DEVIATION}
     return [next(t for t in one.terms if t.kind in shared) for one in told] if shared else []
 
 
@@ -140,8 +153,8 @@ def _unlike(terms: Sequence[Figure]) -> list[str]:
     return lines + ([reply("sides", "kinds", kinds=" och ".join(kinds))] if len(kinds) > 1 and all(kinds) else [])
 
 
-def _size(term: Figure) -> Decimal:
-    return abs(term.value or Decimal(0)) * MONEY.get(term.unit, Decimal(1))
+def _value(term: Figure) -> Decimal:
+    return (term.value or Decimal(0)) * MONEY.get(term.unit, Decimal(1))
 
 
 def label_of(documents: Sequence[Document]) -> str:
