@@ -10,7 +10,6 @@ from itertools import groupby
 from assistant.asked import asks_count, asks_money
 from assistant.evidence import Subject, around, words_of
 from assistant.labels import (
-    OF_PEOPLE,
     held_in,
     label_words,
     stems_of,
@@ -106,9 +105,6 @@ def _match(
 ) -> RowMatch | None:
     """The row's fit: coverage of the subject, less what the row is about besides, with its side and its years."""
     path, figures = row
-    parted = any(OF_PEOPLE.search(fold(f.column)) for f in figures)
-    if tells_none_apart(" ".join(path), reading.question) and not parted:
-        return None
     written = [written_out(part, f"{reading.question} {reading.subject}") for part in path]
     named = [NUMBERING.sub("", part) for part in written if not side_of_label(part)]
     label = frozenset[str]().union(*(label_words(part) for part in named or path))
@@ -121,8 +117,10 @@ def _match(
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     counts = asks_count(reading)
+    apart = tells_none_apart(path, [f.column for f in figures], reading.question)
     lasts = reading.intent is Intent.DATE and not TIMED.search(fold(" ".join([*path, *(f.unit for f in figures)])))
-    if counts and (_holds_money(figures) or not subject.core and _is_unnamed(reading, label | columns)) or lasts:
+    uncounted = counts and (_holds_money(figures) or not subject.core and _is_unnamed(reading, label | columns))
+    if uncounted or lasts or apart:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
     enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
@@ -132,14 +130,7 @@ def _match(
     if not subject.core and not whole and _is_named(named, subject):
         total, covered = TOTAL + WHOLE, 1.0  # a row that is named as the question names it, such as Kommunbidrag
     exact = EXACT * held_in(subject, stems_of(" ".join(named))) if subject.core else 0.0
-    score = (
-        exact
-        + total
-        + covered
-        - UNASKED * beside
-        + (WHOLE if beside == 0.0 else 0.0)
-        + _side_bonus(reading, path, subject)
-    )
+    score = exact + total + covered - UNASKED * beside + WHOLE * (beside == 0.0) + _side_bonus(reading, path, subject)
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     loss += UNCOUNTED * (counts and all(f.unit == "%" for f in figures))
     loss += LONGER * len(label - words_of(reading.question))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from assistant.evidence import NAMED, Subject, words_of
@@ -44,9 +44,11 @@ def _in_full(found: re.Match[str], asked: Collection[str]) -> str:
     return f"{kept} {word}".strip() if word else found.group()
 
 
-def tells_none_apart(label: str, question: str) -> bool:
+def tells_none_apart(row: Sequence[str], columns: Sequence[str], question: str) -> bool:
     """Is a row of women and men together, where one of them is asked about, or which of the two?"""
-    said, told = fold(question), fold(label)
+    if any(OF_PEOPLE.search(fold(column)) for column in columns):
+        return False
+    said, told = fold(question), fold(" ".join(row))
     both = FEMALE.search(told) and MALE.search(told)
     asked = [bool(pattern.search(said)) for pattern in (FEMALE, MALE)]
     return bool(both) and any(asked) and (not all(asked) or "eller" in tokens(said))
