@@ -50,7 +50,7 @@ def difference(terms: Sequence[Term]) -> Draft | None:
     cost = first.value < 0 and second.value < 0
     grows = (change < 0) if cost else (change > 0)
     percent = abs(change) / abs(first.value) * 100 if first.value else None
-    shown = f"{_written(abs(change))}\u00a0{_unit_of_change(unit)}".strip()
+    shown = f"{_written(abs(change))}\u00a0{_unit_of_change(unit, change)}".strip()
     share = f" ({write_number(percent, 1)}\u00a0%)" if percent is not None and unit != "%" else ""
     verb = "är lika" if not change else "ökar" if grows else "minskar"
     work = f"{_written(second.value)} − {_bracketed(first.value)} = {_written(change)}"
@@ -94,8 +94,9 @@ def _kind_of_unit(term: Term) -> str:
     return "money" if term.figure.unit in MONEY else term.figure.unit
 
 
-def _unit_of_change(unit: str) -> str:
-    return "procentenheter" if unit == "%" else unit
+def _unit_of_change(unit: str, change: Decimal) -> str:
+    points = "procentenhet" if abs(change) == 1 else "procentenheter"
+    return points if unit == "%" else unit
 
 
 def _written(value: Decimal) -> str:
@@ -124,7 +125,7 @@ def between(terms: Sequence[Term]) -> Draft | None:
     more, less = sorted(terms, key=lambda t: -(t.value if apart else abs(t.value)))
     values = [t.value if apart else abs(t.value) for t in (more, less)]
     gap = values[0] - values[1]
-    shown = f"{_written(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
+    shown = f"{_written(gap)}\u00a0{_unit_of_change(more.figure.unit, gap)}".strip()
     work = f"{_written(values[0])} − {_bracketed(values[1])} = {_written(gap)}"
     pair = {"more": _named(more), "less": _named(less)}
     text = reply("compute", "between", value=shown, work=work, cites=_cites(terms), **pair)

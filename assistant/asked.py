@@ -36,7 +36,9 @@ EITHER = re.compile(
     r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|äldst|yngst|längst|(?!senast|oftast)\w{3,}ast)"
     r"\b(?! \d).*\beller\b"
 )  # which of two: 'tryggast, på gruppbostaden eller i daglig verksamhet'
-IS_IT = re.compile(r"^\W*är det\b[^?]*\beller\b[^?]*\bsom\b[^?]*\b(?:mest|minst|flest|\w{3,}ast|störst|högst|lägst)\b")
+OR_MOST = re.compile(
+    r"\beller\b[^?]*\b(?:mest|minst|flest|störst|högst|lägst|bäst|sämst|(?!senast|oftast)\w{3,}ast)\b(?! \d)"
+)  # which of two again: 'har biblioteket eller museet störst underskott'
 CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
 YEAR = r"(?:19|20)\d\d\b"
 NUMBER = rf"(?:minst |högst |cirka |ungefär )?(?!{YEAR})(?:\d|(?:{'|'.join(WORDS[2:])}|hälften)\b)"
@@ -72,9 +74,8 @@ def intent_of(question: str) -> Intent:
         return Intent.REASON
     yes_no = opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question)
     which = opens_with("comparison", "which", question) and EITHER.search(fold(question)) is not None
-    compares = which or "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
-    compares = compares or IS_IT.search(fold(question))
-    if compares and not BOUNDED.search(fold(question)):
+    set_beside = yes_no and (cue("comparison", "than", question) or OR_MOST.search(fold(question)))
+    if (which or "compare" in asked or set_beside or ONE_OF.search(question)) and not BOUNDED.search(fold(question)):
         return Intent.COMPARE
     if yes_no:
         return Intent.YES_NO

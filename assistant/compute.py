@@ -26,9 +26,7 @@ ONE_PLACE = ("percent", "share", "sum", "mean", "rest")  # never computed with t
 def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
     """A draft with the computed value, or None where the question's terms are not found."""
     part = reading.intent is Intent.FIGURE and bool(cue("comparison", "part_of", reading.question))
-    if reading.intent not in (Intent.COMPUTE, Intent.COMPARE) and not part:
-        return None
-    if reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1 or reading.operation == "extreme":
+    if reading.intent not in (Intent.COMPUTE, Intent.COMPARE) and not part or not _is_possible(reading, subject):
         return None
     matches = match_rows(reading, evidence, subject)
     if reading.operation in ("share", "percent") and matches and is_told_as_share(matches[0]):
@@ -50,6 +48,12 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
         return ranked(terms, question) if several and choice else with_verdict(question, terms, between(terms))
     drafted = OPERATIONS.get(reading.operation, difference)(terms)
     return with_verdict(reading.question, terms, drafted) if reading.operation in ("", "difference") else drafted
+
+
+def _is_possible(reading: Reading, subject: Subject) -> bool:
+    """Is it no ranking, no arithmetic over two municipalities, and not what is left of nothing that is named?"""
+    several = reading.operation in ONE_PLACE and len(reading.scope.municipalities) > 1
+    return reading.operation != "extreme" and not several and (reading.operation != "rest" or bool(subject.core))
 
 
 def _is_of_a_whole(reading: Reading, matches: Sequence[RowMatch]) -> bool:

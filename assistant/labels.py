@@ -39,7 +39,7 @@ def written_out(label: str, question: str) -> str:
 def _in_full(found: re.Match[str], asked: Collection[str]) -> str:
     before, end, linked = (group or "" for group in found.groups())
     stubs = [(fold(before + end), ""), (fold(end), before)] if end else [(fold(linked), "")]
-    told = ((word, kept) for stub, kept in stubs for word in asked if word[: -BROKEN].startswith(stub))
+    told = ((word, kept) for stub, kept in stubs for word in asked if word[:-BROKEN].startswith(stub))
     word, kept = next(told, ("", ""))
     return f"{kept} {word}".strip() if word else found.group()
 

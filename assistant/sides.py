@@ -52,7 +52,6 @@ class Told:
         computed = self.draft is None or bool(self.draft.computed)
         return terms if len({term.row for term in terms}) == 1 and not computed else []
 
-
     @property
     def name(self) -> str:
         """What the side's row is called."""
