@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.ends import direction, ends
 from assistant.evidence import words_of
 from assistant.figures import RowMatch, side_of_label
 from assistant.models import Draft, Status
@@ -13,6 +14,7 @@ from assistant.prompts import reply
 from assistant.wording import amount, column_name, row_name
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY, write_number
+from corpus.swedish.words import fold
 
 HALF = 0.5  # share of two rows' words that they must have in common to be the same thing
 PLANNED = (FigureKind.BUDGET, FigureKind.PLAN)
@@ -48,7 +50,7 @@ def difference(terms: Sequence[Term]) -> Draft | None:
     cost = first.value < 0 and second.value < 0
     grows = (change < 0) if cost else (change > 0)
     percent = abs(change) / abs(first.value) * 100 if first.value else None
-    shown = f"{_written(abs(change))}\u00a0{_unit_of_change(unit)}".strip()
+    shown = f"{_written(abs(change))}\u00a0{_unit_of_change(unit, change)}".strip()
     share = f" ({write_number(percent, 1)}\u00a0%)" if percent is not None and unit != "%" else ""
     verb = "är lika" if not change else "ökar" if grows else "minskar"
     work = f"{_written(second.value)} − {_bracketed(first.value)} = {_written(change)}"
@@ -92,8 +94,9 @@ def _kind_of_unit(term: Term) -> str:
     return "money" if term.figure.unit in MONEY else term.figure.unit
 
 
-def _unit_of_change(unit: str) -> str:
-    return "procentenheter" if unit == "%" else unit
+def _unit_of_change(unit: str, change: Decimal) -> str:
+    points = "procentenhet" if abs(change) == 1 else "procentenheter"
+    return points if unit == "%" else unit
 
 
 def _written(value: Decimal) -> str:
@@ -118,10 +121,12 @@ def between(terms: Sequence[Term]) -> Draft | None:
     """By how much the larger of two rows is above the smaller, signs of costs aside."""
     if len({_kind_of_unit(t) for t in terms}) > 1 or len(terms) != 2:
         return None
-    more, less = sorted(terms, key=lambda t: -abs(t.value))
-    gap = abs(more.value) - abs(less.value)
-    shown = f"{_written(gap)}\u00a0{_unit_of_change(more.figure.unit)}".strip()
-    work = f"{_written(abs(more.value))} − {_written(abs(less.value))} = {_written(gap)}"
+    apart = terms[0].value * terms[1].value < 0  # a surplus and a deficit
+    more, less = sorted(terms, key=lambda t: -(t.value if apart else abs(t.value)))
+    values = [t.value if apart else abs(t.value) for t in (more, less)]
+    gap = values[0] - values[1]
+    shown = f"{_written(gap)}\u00a0{_unit_of_change(more.figure.unit, gap)}".strip()
+    work = f"{_written(values[0])} − {_bracketed(values[1])} = {_written(gap)}"
     pair = {"more": _named(more), "less": _named(less)}
     text = reply("compute", "between", value=shown, work=work, cites=_cites(terms), **pair)
     return _draft([text], terms, [shown, work])
@@ -157,14 +162,22 @@ def _sum(terms: Sequence[Term]) -> Draft | None:
     return _draft([text], terms, [shown, work])
 
 
-def ranked(terms: Sequence[Term]) -> Draft | None:
-    """The terms from the largest to the smallest, signs of costs aside."""
+def ranked(terms: Sequence[Term], question: str) -> Draft | None:
+    """The terms from the end that is asked for, signs of costs aside; deviations by their signs."""
     if len({_kind_of_unit(t) for t in terms}) > 1:
         return None
-    first, *others = sorted(terms, key=lambda t: -abs(t.value))
+    sign = direction(fold(question)) if all(t.figure.kind is FigureKind.DEVIATION for t in terms) else 0
+    low = ends(fold(question)) == (False,)
+    key = ("worst" if sign < 0 else "best") if sign else "low" if low else "high"
+    first, *others = sorted(terms, key=lambda t: -sign * t.value if sign else abs(t.value) * (1 if low else -1))
     rest = ", ".join(map(_named, others))
-    text = reply("compute", "ranked", first=_named(first), rest=rest, cites=_cites(terms))
-    return _draft([text], terms, [])
+    text = reply("compute", key, first=_named(first), rest=rest, cites=_cites(terms))
+    apart = between(terms) if len(terms) == 2 else None
+    if apart is None:
+        return _draft([text], terms, [])
+    value, work = apart.computed
+    gap = reply("compute", "gap", value=value, work=work, cites=_cites(terms))
+    return _draft([text, gap], terms, apart.computed)
 
 
 def _named(term: Term) -> str:
@@ -176,6 +189,19 @@ def _mean(terms: Sequence[Term]) -> Draft | None:
     shown = f"{write_number(mean, 1)}\u00a0{terms[0].figure.unit}".strip()
     work = f"({' + '.join(_bracketed(t.value) for t in terms)}) / {len(terms)}"
     text = reply("compute", "mean", value=shown, terms=f"{row_name(terms[0].match.row)}: {work}", cites=_cites(terms))
+    return _draft([text], terms, [shown, work])
+
+
+def _rest(terms: Sequence[Term]) -> Draft | None:
+    """What is left of the larger of two terms of one row when the smaller is taken from it."""
+    part, whole = sorted(terms[:2], key=lambda t: abs(t.value))
+    if len({_kind_of_unit(t) for t in terms}) > 1 or part.value * whole.value < 0:
+        return None
+    left = abs(whole.value) - abs(part.value)
+    shown = f"{_written(left)}\u00a0{whole.figure.unit}".strip()
+    work = f"{_written(abs(whole.value))} − {_written(abs(part.value))} = {_written(left)}"
+    named = f"{row_name(whole.match.row)}, {whole.label} mot {part.label}"
+    text = reply("compute", "rest", value=shown, terms=f"{named}, {work}", cites=_cites((part, whole)))
     return _draft([text], terms, [shown, work])
 
 
@@ -193,5 +219,5 @@ def _draft(sentences: Sequence[str], terms: Sequence[Term], computed: Sequence[s
 
 
 OPERATIONS: dict[str, Callable[[Sequence[Term]], Draft | None]] = {
-    "difference": difference, "percent": _percent, "share": _share, "sum": _sum, "mean": _mean,
+    "difference": difference, "percent": _percent, "share": _share, "sum": _sum, "mean": _mean, "rest": _rest,
 }  # fmt: skip

@@ -36,6 +36,9 @@ EITHER = re.compile(
     r"\b(?:högst|lägst|störst|minst|flest|mest|bäst|sämst|fler|färre|mer|mindre|äldst|yngst|längst|(?!senast|oftast)\w{3,}ast)"
     r"\b(?! \d).*\beller\b"
 )  # which of two: 'tryggast, på gruppbostaden eller i daglig verksamhet'
+OR_MOST = re.compile(
+    r"\beller\b[^?]*\b(?:mest|minst|flest|störst|högst|lägst|bäst|sämst|(?!senast|oftast)\w{3,}ast)\b(?! \d)"
+)  # which of two again: 'har biblioteket eller museet störst underskott'
 CHOICE = re.compile(r"\beller\b")  # which of two: 'mest på a eller på b'
 YEAR = r"(?:19|20)\d\d\b"
 NUMBER = rf"(?:minst |högst |cirka |ungefär )?(?!{YEAR})(?:\d|(?:{'|'.join(WORDS[2:])}|hälften)\b)"
@@ -56,7 +59,7 @@ MONEY_ASKED = re.compile(
     r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
     r"|\bhur mycket\b.*\b(?:lägg\w*|lagt|satsa\w*|avsätt\w*|avsatt) på\b"
 )
-COUNT_ASKED = re.compile(r"\bhur många (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
+COUNT_ASKED = re.compile(r"\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
 NEAR = 7  # words after 'än' within which an intention is named
 
@@ -71,8 +74,8 @@ def intent_of(question: str) -> Intent:
         return Intent.REASON
     yes_no = opens_with("intent", "yesno_first_words", question) or _opens_with_verb(question)
     which = opens_with("comparison", "which", question) and EITHER.search(fold(question)) is not None
-    compares = which or "compare" in asked or yes_no and cue("comparison", "than", question) or ONE_OF.search(question)
-    if compares and not BOUNDED.search(fold(question)):
+    set_beside = yes_no and (cue("comparison", "than", question) or OR_MOST.search(fold(question)))
+    if (which or "compare" in asked or set_beside or ONE_OF.search(question)) and not BOUNDED.search(fold(question)):
         return Intent.COMPARE
     if yes_no:
         return Intent.YES_NO
@@ -132,6 +135,7 @@ def operation_of(question: str) -> str:
     named = named or _operation_over_time(text)
     how_far = HOW_MUCH.search(text) and (cue("comparison", "to_goal", text) or cue("comparison", "how_much", text))
     named = named or ("difference" if how_far and not BOUNDED.search(text) else "")
+    named = named or ("rest" if HOW_MUCH.search(text) and cue("intent", "compute_rest", text) else "")
     return "percent" if named == "difference" and PERCENT.search(text) else named
 
 

@@ -9,10 +9,12 @@ from itertools import combinations, product
 from assistant.cells import choose_cells
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import parts_of
-from assistant.figures import RowMatch, label_words, match_rows, row_label, unasked
+from assistant.figures import RowMatch, is_sum_of_all, match_rows, row_label
+from assistant.labels import label_words, unasked
 from assistant.models import Evidence, Reading
 from corpus.documents import Figure, FigureKind, is_total
-from corpus.swedish.words import content_tokens, stem
+from corpus.swedish.concepts import SYNONYM
+from corpus.swedish.words import content_tokens, stem, tokens
 
 NEARLY_ALL = 0.8  # of the subject's core that the rows must name together
 NAMING = 0.5  # a form's weight from which its words are those of what is named
@@ -32,7 +34,24 @@ def rows_beside(reading: Reading, evidence: Sequence[Evidence], subject: Subject
     found = [rows for way in ways if len(way) > 1 and (rows := _rows_of(reading, evidence, subject, way))]
     asked = frozenset(stem(t) for t in content_tokens(reading.question))
     best = [(-sum(unasked(row_label(m), subject, asked) for m, _ in rows), len(rows)) for rows in found]
-    return max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if found else []
+    named = max(zip(best, found, strict=True), key=lambda pair: pair[0])[1] if found else []
+    return named or _twins(reading, evidence, subject)
+
+
+def _twins(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Pair]:
+    """The cells of two rows of a table whose names differ in one word that the question says ('över', 'under')."""
+    asked = frozenset(stem(t) for t in tokens(reading.question)) | subject.stems(SYNONYM)
+    rows = [m for m in match_rows(reading, evidence, subject) if not is_total(m.row, m.evidence.document)]
+    told = [(m, frozenset(stem(t) for part in m.row for t in tokens(part))) for m in rows[: TRIED * 2]]
+    for (first, own), (other, others) in combinations(told, 2):
+        apart = (own - others, others - own)
+        if first.evidence.passage.table != other.evidence.passage.table or any(len(words) != 1 for words in apart):
+            continue
+        known = own | others | around(first.evidence) | words_of(first.evidence.passage.text)
+        if apart[0] | apart[1] <= asked and subject.core_share(known) > NEARLY_ALL:
+            pairs = _cells(reading, (first, other))
+            return pairs if len(pairs) == 2 else []
+    return []
 
 
 def _each(texts: Sequence[str], subject: Subject) -> list[Part]:
@@ -56,15 +75,24 @@ def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, p
     """The cell of each part's row, where the row names the part; of several rows those that tell the same measure."""
     options: list[list[tuple[Pair, frozenset[str]]]] = []
     for text, part in parts:
-        rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if not _is_whole(m)]
+        rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if m.named == 1.0]
+        apart = [m for m in rows if not is_total(m.row, m.evidence.document)]
         own = part.stems(NAMING)
-        named = _cells(reading, [m for m in rows if m.named == 1.0][:TRIED])
+        named = _cells(reading, (apart or [m for m in rows if not is_sum_of_all(m)])[:TRIED])
         options += [[(pair, label_words(row_label(pair[0])) - own) for pair in named]] if named else []
     chosen = max(product(*options), key=_worth, default=())
+    if all(_names_all(match, parts) for (match, _), _ in chosen):
+        return []
     found = {(m.evidence.document.id, m.row, cell.column): (m, cell) for (m, cell), _ in chosen}
     told = frozenset(s for m, _ in found.values() for p in m.row for s in label_words(p) | around(m.evidence))
     told |= frozenset(s for _, cell in found.values() for s in words_of(cell.column))
     return list(found.values()) if len(found) > 1 and subject.core_share(told) > NEARLY_ALL else []
+
+
+def _names_all(match: RowMatch, parts: Sequence[Part]) -> bool:
+    """Does a row name all the things itself ('sjuktal kvinnor/män'), so that it tells none apart?"""
+    label = label_words(row_label(match))
+    return all(part.core_share(label) == 1.0 for _, part in parts)
 
 
 def _worth(chosen: Sequence[tuple[Pair, frozenset[str]]]) -> float:
@@ -82,8 +110,3 @@ def _worth(chosen: Sequence[tuple[Pair, frozenset[str]]]) -> float:
 def _cells(reading: Reading, rows: Sequence[RowMatch]) -> list[Pair]:
     """The cell that the question asks for in each of the rows that has one."""
     return [(m, cell) for m in rows for cell in choose_cells(reading, m)[:1] if cell.value is not None]
-
-
-def _is_whole(match: RowMatch) -> bool:
-    """Is the row the total of its table, which no sum of its parts may hold?"""
-    return is_total(match.row, match.evidence.document)

@@ -8,21 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.asked import asks_count, kinds_of, sets_against
-from assistant.columns import WHOLE_YEAR, expects, of_all_years, stands_for_outcome, together
-from assistant.figures import WHOLE_ASKED, RowMatch
+from assistant.columns import asks_period, expects, names_part, of_all_years, stands_for_outcome, together
+from assistant.figures import WHOLE_ASKED, RowMatch, side_of_column
+from assistant.labels import OF_PEOPLE
 from assistant.models import Intent, Reading
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, WIDER, concepts_in
-from corpus.swedish.cues import column_words, cue, cues_in
-from corpus.swedish.periods import MONTHS, years_in
+from corpus.swedish.cues import column_words, cue
+from corpus.swedish.periods import years_in
 from corpus.swedish.words import fold, stem, tokens
 
 SECOND_ASK = re.compile(r"\b(?:och|samt)\s+(?:\w+\s+)?(?:hur|vad|vilk\w+|var|när)\b")
-PART_YEAR = re.compile(
-    rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
-)
-PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
-OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a column that is a part of a total beside it
 SHARE_ASKED = re.compile(
     r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b|\b(?:störst|högst|lägst|minst)a? (?:an)?del\b"
 )
@@ -137,7 +133,7 @@ def _kinds_meant(reading: Reading, question: str, filled: Sequence[Figure]) -> t
 def _expected(reading: Reading, filled: Sequence[Figure]) -> tuple[FigureKind, ...]:
     """The kinds asked for, the forecast for an outcome of the whole year where the row has outcomes of a part alone."""
     stands = any(stands_for_outcome(figure, filled) for figure in filled)
-    if not stands or not expects(reading.question) or names_part(reading.question):
+    if not stands or not expects(reading.question) or names_part(reading):
         return reading.figure_kinds
     kinds = (FigureKind.FORECAST if kind is FigureKind.OUTCOME else kind for kind in reading.figure_kinds)
     return tuple(dict.fromkeys(kinds))
@@ -161,6 +157,8 @@ def _one_for_each(
             each.append(_since(reading, scored))
     for year in reading.scope.years if len(reading.scope.years) > 1 else ():
         each.append([(s, f) for s, f in scored if f.year == year])
+    years = reading.scope.years
+    each = [[(s, f) for s, f in fitting if not years or f.year in (None, *years)] or fitting for fitting in each]
     wanted = together([fitting for fitting in each if fitting])
     order = [f for _, f in scored]
     return sorted(dict.fromkeys(wanted), key=order.index) or [max(scored, key=lambda p: p[0])[1]]
@@ -187,8 +185,8 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     elif not years and (figure.year,) == match.evidence.document.years[:1] and figure.value is not None:
         score += 0.5
     if figure.period:
-        score += 0.6 if asks_period(reading.question) else -0.2
-    score += _part_fit(reading, figure, match)
+        score += 0.6 if asks_period(reading) else -0.2
+    score += _part_fit(reading, figure, match) + _column_side_fit(reading, figure, match)
     score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
     named = any(named_of(other, reading.question) for other in match.figures)
@@ -205,6 +203,14 @@ def _part_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
         return 0.0
     parted = any(OF_PEOPLE.search(fold(other.column)) for other in match.figures)
     return 2.0 if WHOLE_ASKED.search(fold(reading.question)) else 0.0 if parted else -0.4
+
+
+def _column_side_fit(reading: Reading, figure: Figure, match: RowMatch) -> float:
+    """What a cell gains for the side of the accounts that is asked for, where a row has columns of several."""
+    sides = {side_of_column(other.column) for other in match.figures} - {""}
+    side = side_of_column(figure.column)
+    wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
+    return 0.0 if len(sides) < 2 or not side else 0.5 if side == wanted else -0.5
 
 
 def named_of(figure: Figure, question: str) -> frozenset[str]:
@@ -226,14 +232,3 @@ def _asked_words(question: str, least: float) -> frozenset[str]:
     """The stems of the question's words, and of those that mean the same (männen, män)."""
     same = (form for concept in concepts_in(question) for form, weight in concept.forms.items() if weight >= least)
     return _column_words(question).union(*same)
-
-
-def asks_period(question: str) -> bool:
-    """Is the part of the year asked for, rather than the whole: a month or the period, and no word of the year?"""
-    return names_part(question) and WHOLE_YEAR.search(fold(question)) is None
-
-
-def names_part(question: str) -> bool:
-    """Does a question name a part of the year: a month, a tertial, the period?"""
-    low = fold(question)
-    return PART_YEAR.search(low) is not None or bool(PARTS & set(cues_in("period", low)))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, product
 
+from assistant.models import Reading
 from corpus.documents import Figure, FigureKind
-from corpus.swedish.cues import column_words, cue, kind_spans
+from corpus.swedish.cues import column_words, cue, cues_in, kind_spans
 from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold, stem, stop_words, tokens
 
@@ -17,6 +18,10 @@ TRIED = 6  # cells looked at for each of the things asked for
 OF_TIME = frozenset(("period", "perioden", "helår", "helåret", "år", "året", "hittills", "ack", "förslag", "nuläge"))
 ALL_YEARS = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
 MONTH = re.compile("|".join(f"{month[:3]}[a-zå]*" for month in MONTHS))
+PART_YEAR = re.compile(
+    rf"\bperiod|\bhittills|\btertial|\b(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov)\b"
+)
+PARTS = frozenset(("first_tertial", "second_tertial", "half_year", "first_quarter", "third_quarter"))
 WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bårsprognos|\bhela (?:19|20)\d\d")
 Fitting = Sequence[tuple[float, Figure]]
 
@@ -75,3 +80,19 @@ def stands_for_outcome(figure: Figure, figures: Sequence[Figure]) -> bool:
 def of_all_years(figure: Figure) -> bool:
     """Is a figure of all the years of its row ('Total investering', 'Hela projektet Upparbetat')?"""
     return ALL_YEARS.search(fold(figure.column)) is not None
+
+
+def asks_period(reading: Reading) -> bool:
+    """Is the part of the year asked for, rather than the whole: a month or the period, and no word of the year?"""
+    return names_part(reading) and WHOLE_YEAR.search(fold(reading.question)) is None
+
+
+def names_part(reading: Reading) -> bool:
+    """Does a question, or the one that it leans on, name a part of the year: a month, a tertial, the period?"""
+    return reading.of_period or says_part(reading.question)
+
+
+def says_part(question: str) -> bool:
+    """Does a question itself name a part of the year?"""
+    low = fold(question)
+    return PART_YEAR.search(low) is not None or bool(PARTS & set(cues_in("period", low)))

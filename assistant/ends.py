@@ -38,6 +38,11 @@ def judged(question: str) -> bool:
     return WENT.search(question) is not None
 
 
+def direction(question: str) -> int:
+    """−1 where what went worst against its budget comes first, 1 where the best does, 0 where neither is asked for."""
+    return sign_asked(question) or (1 if ends(question)[0] else -1) * judged(question)
+
+
 def how_many(question: str) -> int:
     """How many the question asks for: 'de tre dyraste'; 1 where it does not say."""
     match = FIRST_FEW.search(question)

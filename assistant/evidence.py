@@ -145,9 +145,10 @@ def _is_end_of_other(concept: Concept, named: Sequence[Concept]) -> bool:
 
 
 def _working_words(reading: Reading) -> frozenset[str]:
-    """The words that only ask for arithmetic (summera, ihop)."""
+    """The words that only ask for arithmetic (summera, ihop), and not what is ranked ('mest sjuka')."""
     found = cue("intent", f"compute_{reading.operation}", reading.question) if reading.operation else ""
-    return frozenset(found.split()) if len(found.split()) < 3 else frozenset()
+    words = found.split() if len(found.split()) < 3 else []
+    return frozenset(words[:1] if words[:1] in (["mest"], ["minst"]) else words)
 
 
 def _strictly(concept: Concept) -> Concept:

@@ -14,6 +14,7 @@ from corpus.swedish.words import fold
 
 JOIN = r",|\b(?:ihop|tillsammans) med\b|\bsamt\b|\bmed den\b|\bmed\b|\brespektive\b|\bplus\b|\bän\b"
 PARTED = re.compile(rf"\s*(?:{JOIN})\s*")
+SPELLED_SPAN = re.compile(r"\b((?:19|20)\d\d)(?: till(?: och med)?| t\.?o\.?m\.?) ((?:19|20)\d\d)\b")  # of years
 SINCE = re.compile(r"\bs(?:edan|en) (?:år )?(?:19|20)\d\d\b")  # a year that is compared with the latest
 PARTED_FINER = re.compile(rf"\s*(?:{JOIN}|\boch\b|\bmot\b|\beller\b)\s*")
 
@@ -29,7 +30,10 @@ class Facet:
 def facets_of(reading: Reading) -> list[Facet]:
     """The facets in the order that the question names them: a kind takes the year that stands nearest after it."""
     text = fold(reading.question)
-    stated = set(years_in(text)) if reading.operation == "sum" else set(reading.scope.years)
+    stated = set(reading.scope.years)
+    if reading.operation == "sum":
+        text = SPELLED_SPAN.sub(r"\1–\2", text)
+        stated = set(years_in(text))
     marks: list[tuple[int, FigureKind | int]] = [
         (start, _set_beside(reading, FIGURE_KINDS[key])) for start, key in kind_spans(text) if key in FIGURE_KINDS
     ]
@@ -42,13 +46,25 @@ def facets_of(reading: Reading) -> list[Facet]:
     for _, mark in sorted(marks, key=lambda m: m[0]):
         out = _with(out, mark)
     found = list(dict.fromkeys(_completed(_with_implied(reading, out))))
+    dated = [facet for facet in found if facet.year]
+    found = dated if len(dated) == 2 and reading.operation in ("difference", "percent") else found
     if len(found) == 1 and SINCE.search(text) and found[0].year:
         found = [*found, Facet(found[0].kind, None)]
-    if reading.operation in ("percent", "share") and len(found) < 2:
+    if reading.operation in ("percent", "share", "rest") and len(found) < 2 and not cue("change", "moved", text):
         year = next(iter(reading.scope.years), None)
         used = FigureKind.FORECAST if FigureKind.FORECAST in reading.figure_kinds else FigureKind.OUTCOME
         return [Facet(used, year), Facet(FigureKind.BUDGET, year)]
     return found
+
+
+def facet_ways(reading: Reading) -> list[list[Facet]]:
+    """The facets as read; then those of a goal with the outcome of any year, and those of two years of any kind."""
+    read = facets_of(reading)
+    became = [Facet(f.kind, None) if f.kind is FigureKind.OUTCOME else f for f in read]
+    to_goal = any(facet.kind is FigureKind.GOAL for facet in read) and len(reading.scope.years) == 1
+    years = list(dict.fromkeys(facet.year for facet in read if facet.year))
+    moving = reading.operation in ("difference", "percent") and len(years) == 2
+    return [read, *([became] if to_goal else []), *([[Facet(None, year) for year in years]] if moving else [])]
 
 
 def _with_implied(reading: Reading, facets: list[Facet]) -> list[Facet]:

@@ -9,9 +9,17 @@ from itertools import groupby
 
 from assistant.asked import asks_count, asks_money
 from assistant.evidence import Subject, around, words_of
+from assistant.labels import (
+    held_in,
+    label_words,
+    stems_of,
+    tells_none_apart,
+    things_in,
+    unasked,
+    written_out,
+)
 from assistant.models import Evidence, Intent, Reading
-from corpus.documents import TOTAL_TERM, Document, Figure, FigureKind, is_total
-from corpus.swedish.compounds import parts
+from corpus.documents import TOTAL_TERM, TOTALS, Document, Figure, FigureKind, is_total
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
@@ -22,16 +30,13 @@ SIDE_LABEL = re.compile(
 )
 LASTS = re.compile(r"\bhur länge\b")  # may be answered with a number of days
 TIMED = re.compile(r"\b(?:dag|dagar|dygn|tim|timmar|veckor|månader|minuter|min|väntetid\w*|tid)\b")
-JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 EVERY = frozenset("alla samtliga båda totalt total summa".split())  # the words of a row for all that its table counts
 NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
 EXACT = 0.25  # what a row gains for naming the core in words of its own, not in parts of compounds
-NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 UNCOUNTED = 0.15  # what a row of shares loses where a number of something is asked for
-YEAR = 4  # digits of a year, which says when something was decided and not what it is
 LONGER = 0.01  # what a row loses for each further word of its label, so that of two alike the plainer comes first
 WHOLE = 0.10  # what a row gains when the question holds every word of its label
 NO_SIDE = 0.30  # what a total loses that is no income where income is asked for
@@ -100,19 +105,22 @@ def _match(
 ) -> RowMatch | None:
     """The row's fit: coverage of the subject, less what the row is about besides, with its side and its years."""
     path, figures = row
-    named = [NUMBERING.sub("", part) for part in path if not side_of_label(part)]
+    written = [written_out(part, f"{reading.question} {reading.subject}") for part in path]
+    named = [NUMBERING.sub("", part) for part in written if not side_of_label(part)]
     label = frozenset[str]().union(*(label_words(part) for part in named or path))
     columns = words_of(" ".join(f.column for f in figures))
     columns |= {TOTAL_TERM} if is_total(path, source.document) else set()
     covered = subject.share(label, around(source) | columns | words_of(source.passage.text))
     whole = is_whole(path, source.document)
-    told = " ".join(part for part in named or path if fold(part) != source.document.board)
+    told = " ".join(part for part in named or written if fold(part) != source.document.board)
     beside = unasked(told, subject, words_of(reading.question))
     beside /= 2 if whole and subject.core else 1  # 'Summa alla projekt' is the whole of what its table is about
     heading = words_of(source.passage.text.split("|")[0] + " " + " ".join(source.passage.headings[-1:]))
     counts = asks_count(reading)
+    apart = tells_none_apart(path, [f.column for f in figures], reading.question)
     lasts = reading.intent is Intent.DATE and not TIMED.search(fold(" ".join([*path, *(f.unit for f in figures)])))
-    if counts and (_holds_money(figures) or not subject.core and _is_unnamed(reading, label | columns)) or lasts:
+    uncounted = counts and (_holds_money(figures) or not subject.core and _is_unnamed(reading, label | columns))
+    if uncounted or lasts or apart:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
     enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
@@ -121,15 +129,8 @@ def _match(
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
     if not subject.core and not whole and _is_named(named, subject):
         total, covered = TOTAL + WHOLE, 1.0  # a row that is named as the question names it, such as Kommunbidrag
-    exact = EXACT * subject.core_share({stem(t) for t in content_tokens(" ".join(named))}) if subject.core else 0.0
-    score = (
-        exact
-        + total
-        + covered
-        - UNASKED * beside
-        + (WHOLE if beside == 0.0 else 0.0)
-        + _side_bonus(reading, path, subject)
-    )
+    exact = EXACT * held_in(subject, stems_of(" ".join(named))) if subject.core else 0.0
+    score = exact + total + covered - UNASKED * beside + WHOLE * (beside == 0.0) + _side_bonus(reading, path, subject)
     loss = _year_loss(reading, figures) + _kind_loss(reading, figures) + at * 0.002
     loss += UNCOUNTED * (counts and all(f.unit == "%" for f in figures))
     loss += LONGER * len(label - words_of(reading.question))
@@ -153,32 +154,6 @@ def row_label(match: RowMatch) -> str:
     return " ".join(part for part in match.row if not side_of_label(part)) or match.row[-1]
 
 
-def label_words(label: str) -> frozenset[str]:
-    """The stems of a row's label; those of a stop word too, where it is all of the label (Man)."""
-    return words_of(label) or frozenset(stem(t) for t in tokens(label))
-
-
-def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
-    """The share of a label's words that the question does not hold in any form; light words aside."""
-    asked = frozenset(s for c in subject.concepts for form in c.forms for s in form) | question
-    whole = _strange(label, asked)
-    joined = [_strange(part, asked) for part in JOINED.split(label) if content_tokens(part)]
-    return (whole + min(joined, default=whole)) / 2
-
-
-def _strange(text: str, asked: frozenset[str]) -> float:
-    words = [t for t in content_tokens(text) if t not in light_words() and not (t.isdigit() and len(t) == YEAR)]
-    return sum(_strangeness(w, asked) for w in words) / len(words) if words else 0.0
-
-
-def _strangeness(word: str, asked: frozenset[str]) -> float:
-    """1 for a word that is not asked for, 0 for one that is, and between for one that is narrower (timanställda)."""
-    if stem(word) in asked:
-        return 0.0
-    split = [stem(part) in asked for part in parts(word)]
-    return NARROWER if split[-1:] == [True] and not split[0] else 0.0 if any(split) else 1.0
-
-
 def is_whole(row: tuple[str, ...], document: Document) -> bool:
     """Is a row the whole of its document, or for all that its table counts ('Alla')?"""
     words = [t for t in content_tokens(row[-1]) if t not in light_words()] or tokens(row[-1])[:1]
@@ -191,12 +166,8 @@ def _total_bonus(row: tuple[str, ...], source: Evidence, subject: Subject) -> fl
         return 0.0
     if not subject.core:
         return TOTAL
-    return (
-        TOTAL / 2
-        if subject.core_share(words_of(" ".join(source.passage.headings) + " " + source.passage.text.split("|")[0]))
-        == 1.0
-        else 0.0
-    )
+    head = " ".join([*source.passage.headings, source.passage.text.split("|")[0]])
+    return TOTAL / 2 if held_in(subject, things_in(head)) == 1.0 else 0.0
 
 
 def _whole_bonus(reading: Reading, figures: Sequence[Figure]) -> float:
@@ -224,10 +195,26 @@ def _side_bonus(reading: Reading, row: tuple[str, ...], subject: Subject) -> flo
     return 0.1 if side == wanted else -0.1
 
 
+def is_sum_of_all(match: RowMatch) -> bool:
+    """Is a row the total of all its table, and not of a part with a name of its own ('Summa gator')?"""
+    named = [token for token in tokens(match.row[-1]) if not token.startswith(TOTALS)]
+    return is_total(match.row, match.evidence.document) and (not named or "hela" in named or len(match.row) < 2)
+
+
+def side_of_row(match: RowMatch) -> str:
+    """Which side of the accounts a row is, or ''."""
+    return side_of_label(match.row[-1])
+
+
 def side_of_label(label: str) -> str:
     """Which side of the accounts a row label such as NETTOKOSTNADER (-) names, or '' for any other label."""
     match = SIDE_LABEL.fullmatch(fold(label).rstrip(" :*"))
     return SIDES[match[1]] if match else ""
+
+
+def side_of_column(column: str) -> str:
+    """Which side of the accounts a column is of ('Budget 2024 netto'), or ''."""
+    return next((side for token in tokens(column) if (side := side_of_label(token))), "")
 
 
 def wants_figure(reading: Reading) -> bool:

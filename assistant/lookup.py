@@ -13,6 +13,7 @@ from assistant.figures import RowMatch, is_of_money, match_rows, wants_figure
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
 from assistant.sought import holds_answer
+from assistant.tabulated import as_table, lines_of, makes_table
 from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind
 from corpus.swedish.cues import cue
@@ -40,16 +41,22 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         return None
     chosen = _one_a_document(reading, matches)
     if len(chosen) > 1:
-        lines = [
-            f"{m.evidence.document.title}: {sentence(m, choose_cells(reading, m), n)}" for n, m in enumerate(chosen, 1)
-        ]
-        return Draft(tuple(lines), tuple(m.evidence for m in chosen))
+        return _of_several(chosen, [choose_cells(reading, match) for match in chosen])
     parts = [(m, choose_cells(reading, m)) for m in _parts_of_what_is_asked(matches, subject)]
     told = [(match, cells) for match, cells in parts if any(cell.value is not None for cell in cells)]
     if len(told) > 1:
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
         return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
     return _of_one_row(reading, chosen[0])
+
+
+def _of_several(matches: Sequence[RowMatch], cells: Sequence[Sequence[Figure]]) -> Draft:
+    """The cells of a row of each of several documents: under their titles, or as a table where they are many."""
+    lines = lines_of(matches, cells)
+    told = zip(matches, cells, strict=True)
+    texts = [f"{m.evidence.document.title}: {sentence(m, chosen, n)}" for n, (m, chosen) in enumerate(told, 1)]
+    shown = as_table(lines) if makes_table(lines) else tuple(texts)
+    return Draft(shown, tuple(match.evidence for match in matches))
 
 
 def _in_unit(reading: Reading, match: RowMatch) -> bool:

@@ -112,6 +112,7 @@ class Reading:
     """The program's reading of a question; `subject` is the question less what the scope says.
 
     `own` is what a question that leans on the one before says itself of the subject; None where it leans on none.
+    `of_period` is said of a part of the year, by the question or by the one that it leans on.
     """
 
     question: str
@@ -122,6 +123,7 @@ class Reading:
     side: str = ""
     operation: str = ""
     singled_out: bool = False
+    of_period: bool = False
     inherited: bool = False
     own: str | None = None
     room: int = 58

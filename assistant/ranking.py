@@ -11,7 +11,8 @@ from assistant.asked import asks_money
 from assistant.cells import SECOND_ASK, choose_cells
 from assistant.ends import ends, how_many, judged, orders, signs_asked
 from assistant.evidence import Subject, words_of
-from assistant.figures import RowMatch, match_rows, row_label, rows_of, side_of_label, unasked
+from assistant.figures import RowMatch, match_rows, row_label, rows_of, side_of_label
+from assistant.labels import unasked
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading
 from assistant.prompts import reply

@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from assistant.asked import EITHER
-from assistant.models import Draft, Evidence, Intent, Reading, Status
+from assistant.ends import direction, judged
+from assistant.figures import rows_of
+from assistant.models import Draft, Intent, Reading, Status
 from assistant.parting import renumbered
 from assistant.prompts import reply
 from assistant.scope import place_of
+from assistant.tabulated import Line, as_table, makes_table
 from assistant.understand import subject_words, telling_words
-from assistant.wording import amount
-from corpus.documents import Document, Figure
+from assistant.wording import amount, name_of
+from corpus.documents import Document, Figure, FigureKind
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.periods import years_in
@@ -43,9 +47,16 @@ class Told:
 
     @property
     def terms(self) -> list[Figure]:
-        """The figures of the one row that the side tells."""
-        draft = self.draft
-        return [t for t in draft.terms if t.value is not None] if draft and len(draft.cited) == 1 else []
+        """The figures of the one row that the side tells; none where they are computed with."""
+        terms = [term for term in self.draft.terms if term.value is not None] if self.draft else []
+        computed = self.draft is None or bool(self.draft.computed)
+        return terms if len({term.row for term in terms}) == 1 and not computed else []
+
+    @property
+    def name(self) -> str:
+        """What the side's row is called."""
+        rows = [m for source in self.draft.cited for m in rows_of(source)] if self.draft else []
+        return next((name_of(match) for match in rows if match.row == self.terms[0].row), "")
 
 
 Answering = Callable[[Reading], Draft | None]
@@ -97,38 +108,70 @@ def side_by_side(sides: Sequence[Reading], answer: Answering, documents: Sequenc
     found = [one for one in told if one.draft]
     if not found:
         return None
-    sentences: list[str] = []
-    cited: list[Evidence] = []
-    for one in told:
-        text = " ".join(one.draft.sentences) if one.draft else reply("sides", "none")
-        sentences.append(f"{one.label}: {renumbered(text, len(cited))}")
-        cited += one.draft.cited if one.draft else ()
-    if RANKED.search(fold(sides[0].question)) and len(found) == len(told):
-        sentences = _weighed(told, bool(cue("extreme", "low", sides[0].question)), sentences)
-    computed = [one.label for one in told] + [c for one in found if one.draft for c in one.draft.computed]
+    sentences = _under_labels(told)
+    if RANKED.search(fold(sides[0].question)) or judged(fold(sides[0].question)):
+        sentences = _weighed(told, sides[0], sentences) if len(found) == len(told) else sentences
+    drafts = [one.draft for one in found if one.draft]
+    computed = [one.label for one in told] + [value for draft in drafts for value in draft.computed]
     status = Status.ANSWERED if len(found) == len(told) else Status.PARTLY_ANSWERED
-    return Draft(tuple(sentences), tuple(cited), computed=tuple(computed), status=status)
+    cited = tuple(source for draft in drafts for source in draft.cited)
+    return Draft(tuple(sentences), cited, computed=tuple(computed), status=status)
 
 
-def _weighed(told: Sequence[Told], low: bool, sentences: list[str]) -> list[str]:
+def _under_labels(told: Sequence[Told]) -> list[str]:
+    """What each side says under its label; figures that make one as a table, with what is said of them besides."""
+    lines = _lines(told)
+    table = as_table(lines) if makes_table(lines) else ()
+    said = [(one, one.draft.sentences[bool(table) :] if one.draft else (reply("sides", "none"),)) for one in told]
+    starts = _starts(told)
+    texts = [(one.label, renumbered(" ".join(some), n - 1)) for (one, some), n in zip(said, starts, strict=True)]
+    return [*table, *(f"{label}: {text}" for label, text in texts if text)]
+
+
+def _starts(told: Sequence[Told]) -> list[int]:
+    """The marker of each side's first source."""
+    counts = (len(one.draft.cited) if one.draft else 0 for one in told)
+    return list(accumulate(counts, initial=1))[: len(told)]
+
+
+def _lines(told: Sequence[Told]) -> list[Line]:
+    """A line of figures for each side that answers; none where one of them tells something else."""
+    found = [(one, n) for one, n in zip(told, _starts(told), strict=True) if one.draft]
+    if not all(one.terms for one, _ in found):
+        return []
+    return [Line(one.label, one.name, tuple(one.terms), n) for one, n in found]
+
+
+def _weighed(told: Sequence[Told], reading: Reading, sentences: list[str]) -> list[str]:
     """Which is the most, or the least, then the sides and what is not alike; the sides alone where none is."""
-    terms = [(one.place, term) for one, term in zip(told, _alike(told), strict=False)]
+    terms = [(one.place, term) for one, term in zip(told, _alike(told, reading), strict=False)]
     units = {"money" if term.unit in MONEY else term.unit for _, term in terms}
     if len(terms) < len(told) or len(units) > 1:
         return sentences
-    ordered = sorted(terms, key=lambda t: _size(t[1]), reverse=not low)
-    (first, most), *others = [(place, amount(term)) for place, term in ordered]
+    key, of = _order(reading.question, [term for _, term in terms])
+    (first, most), *others = [(place, amount(term)) for place, term in sorted(terms, key=lambda t: of(t[1]))]
     rest = ", ".join(f"{place} ({value})" for place, value in others)
-    cites = "".join(f"[{n}]" for n in range(1, len(terms) + 1))
-    weighed = reply("sides", "low" if low else "high", first=first, value=most, rest=rest, cites=cites)
+    cites = "".join(f"[{n}]" for n in _starts(told))
+    weighed = reply("sides", key, first=first, value=most, rest=rest, cites=cites)
     return [weighed, *sentences, *_unlike([term for _, term in terms])]
 
 
-def _alike(told: Sequence[Told]) -> list[Figure]:
+def _order(question: str, terms: Sequence[Figure]) -> tuple[str, Callable[[Figure], Decimal]]:
+    """How the figures are ordered, and the sentence that says so; deviations by their signs where these are asked."""
+    sign = direction(fold(question)) if all(term.kind is FigureKind.DEVIATION for term in terms) else 0
+    if sign:
+        return ("worst" if sign < 0 else "best"), lambda term: -sign * _value(term)
+    low = bool(cue("extreme", "low", question))
+    return ("low" if low else "high"), lambda term: abs(_value(term)) * (1 if low else -1)
+
+
+def _alike(told: Sequence[Told], reading: Reading) -> list[Figure]:
     """The figure of each side, of several that of the kind which every side has; [] where there is none such."""
     if all(len(one.terms) == 1 for one in told):
         return [one.terms[0] for one in told]
     shared = set.intersection(*({term.kind for term in one.terms} for one in told))
+    if FigureKind.DEVIATION in shared & set(reading.figure_kinds):
+        shared = {FigureKind.DEVIATION}
     return [next(t for t in one.terms if t.kind in shared) for one in told] if shared else []
 
 
@@ -140,8 +183,8 @@ def _unlike(terms: Sequence[Figure]) -> list[str]:
     return lines + ([reply("sides", "kinds", kinds=" och ".join(kinds))] if len(kinds) > 1 and all(kinds) else [])
 
 
-def _size(term: Figure) -> Decimal:
-    return abs(term.value or Decimal(0)) * MONEY.get(term.unit, Decimal(1))
+def _value(term: Figure) -> Decimal:
+    return (term.value or Decimal(0)) * MONEY.get(term.unit, Decimal(1))
 
 
 def label_of(documents: Sequence[Document]) -> str:

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from assistant.asked import asking, intent_of, kinds_of, operation_of, side_of
+from assistant.columns import says_part
 from assistant.models import NO_CHOICES, Chip, Choices, Intent, Reading, Scope, Turn
 from assistant.scope import chips_of, kind_of, place_of, read_scope, singled_out, without_boards
 from corpus.documents import Document, FigureKind
@@ -46,7 +47,7 @@ def understand(
     subject, asks = subject_words(question, documents), asking(question)
     reading = Reading(
         asked, subject, intent_of(asks), scope, _kinds_kept(asks, choices), side_of(asks),
-        operation_of(asks), singled_out=len(singled_out(question, documents)) > 1,
+        operation_of(asks), singled_out=len(singled_out(question, documents)) > 1, of_period=says_part(question),
     )  # fmt: skip
     reading = _take_from(reading, turns[-1].reading, documents, choices) if turns and follows(reading) else reading
     return reading if reading.chips else replace(reading, chips=_chips(reading))
@@ -112,6 +113,7 @@ def _take_from(
     taken = replace(
         reading, subject=subject, intent=intent, scope=scope, inherited=subject != reading.subject,
         own=reading.subject,
+        of_period=reading.of_period or earlier.of_period and own.years in ((), earlier.scope.years),
         figure_kinds=reading.figure_kinds or earlier.figure_kinds, side=reading.side or earlier.side,
     )  # fmt: skip
     return replace(taken, chips=chips_of(scope, None if own == scope else _only_earlier(own, scope)))

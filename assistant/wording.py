@@ -34,17 +34,17 @@ def sentence(match: RowMatch, cells: Sequence[Figure], n: int) -> str:
     """One sentence that states the cells, with its marker."""
     if all(cell.value is None for cell in cells):
         columns = " och ".join(cell.column or "värdet" for cell in cells)
-        return reply("not_found", "no_value", row=_name_of(match), column=columns).replace("[1]", f"[{n}]")
+        return reply("not_found", "no_value", row=name_of(match), column=columns).replace("[1]", f"[{n}]")
     shown = [cell for cell in cells if cell.value is not None]
     side = side_of_label(match.row[-1])
     if side and len(match.row) > 1 and len(shown) == 1 and shown[0].kind.value in replies()["kind_word"]:
         return _account(side, match, shown[0], n)
-    parts = [_stated(cell) for cell in cells if cell.value is not None]
+    parts = [stated(cell) for cell in cells if cell.value is not None]
     blank = [f"inget värde angivet ({column_name(cell)})" for cell in cells if cell.value is None]
-    return f"{_name_of(match)}: {', '.join(parts + blank)} [{n}]."
+    return f"{name_of(match)}: {', '.join(parts + blank)} [{n}]."
 
 
-def _name_of(match: RowMatch) -> str:
+def name_of(match: RowMatch) -> str:
     """The row as a reader names it; one that is only called 'Alla' with what its table is about before it."""
     name = row_name(match.row)
     if not set(tokens(name)) <= EVERY:
@@ -55,7 +55,7 @@ def _name_of(match: RowMatch) -> str:
     return f"{about} – {name}" if about else name
 
 
-def _stated(cell: Figure) -> str:
+def stated(cell: Figure) -> str:
     """The value with its column, and in words where it is a deviation of money."""
     named = f" ({column_name(cell)})" if column_name(cell) else ""
     sign = (cell.value or 0) if cell.kind is FigureKind.DEVIATION and cell.unit in MONEY else 0

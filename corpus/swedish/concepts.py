@@ -17,6 +17,7 @@ WHOLE, COMPOUND, SYNONYM, NAME, WIDER, PART_SYNONYM, PART = 1.0, 0.95, 0.9, 0.7,
 KIN = 0.84  # of another form of a verb, or of the noun for what it says
 HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{3,})(?![\w-])")
 LONGEST_PHRASE = 5
+CHOICE = "eller"  # a phrase with 'och' is none where a question lets choose between its words
 Form = tuple[str, ...]
 
 
@@ -70,6 +71,8 @@ def _longest_phrase(words: list[str], at: int) -> int:
     if words[at] in stop_words():
         return 0
     for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        if CHOICE in words[at : at + length]:
+            continue
         if words[at + length - 1] not in stop_words() and _key(words[at : at + length]) in synonyms():
             return length
     return 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.ends import ends, judged, orders, signs_asked
+from assistant.ends import direction, ends, judged, orders, signs_asked
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_both_ends_are_told_in_the_order_of_the_question() -> None:
 
 def test_how_well_it_went_is_no_size() -> None:
     assert (judged("vilket bolag gick sämst?"), judged("vilket bolag är störst?")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "sign"),
+    [("vem gick mest back?", -1), ("vad gick sämst?", -1), ("vad gick bäst?", 1), ("vilken är störst?", 0)],
+)
+def test_how_something_went_against_its_budget_has_a_direction(question: str, sign: int) -> None:
+    assert direction(question) == sign

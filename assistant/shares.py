@@ -1,0 +1,45 @@
+"""A row as a part of the whole of its table: the two terms of a share, and rows that tell a share themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.arithmetic import Term
+from assistant.cells import choose_cells
+from assistant.figures import RowMatch, is_sum_of_all, rows_of, side_of_row
+from assistant.library import Library
+from assistant.models import Reading
+from corpus.documents import Figure, FigureKind, is_total
+
+
+def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Library) -> list[Term]:
+    """The cell that the question means, and that of the total in the same column of its table."""
+    for match in matches:
+        cells = sorted(choose_cells(reading, match), key=lambda c: c.kind is not FigureKind.OUTCOME)
+        cell = next((c for c in cells if c.value), None)
+        if cell is None or is_sum_of_all(match):
+            continue
+        sources = [*library.table(match.evidence), *library.document(match.evidence.document.id)]
+        rows = [m for source in sources for m in rows_of(source) if is_total(m.row, m.evidence.document)]
+        rows = [m for m in rows if side_of_row(m) in ("", side_of_row(match))]
+        same = [(m, f) for m in rows for f in m.figures if _is_whole_of(f, cell)]
+        bare = [(m, f) for m, f in same if is_sum_of_all(m)]
+        return [Term(match, cell, 1), Term(*(bare or same)[0], 2)] if same else []
+    return []
+
+
+def _is_whole_of(figure: Figure, cell: Figure) -> bool:
+    """Is a figure of the same column and sign as a cell, and no smaller?"""
+    if figure.value is None or cell.value is None or (figure.column, figure.unit) != (cell.column, cell.unit):
+        return False
+    return figure.value * cell.value > 0 and abs(figure.value) >= abs(cell.value)
+
+
+def is_told_as_share(match: RowMatch) -> bool:
+    """Does the row hold the share itself, in percent, beside the amounts that it is made of?"""
+    return in_percent(match) and len({figure.unit for figure in match.figures if figure.value is not None}) > 1
+
+
+def in_percent(match: RowMatch) -> bool:
+    """Does a row hold percents?"""
+    return any(figure.unit == "%" for figure in match.figures if figure.value is not None)
