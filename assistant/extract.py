@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.asked import measured_in
-from assistant.candidates import Candidate, best_sentences
+from assistant.candidates import Candidate, best_sentences, led_up_to
 from assistant.enumerated import listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
@@ -91,7 +91,8 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     measured = measured_in(reading.question)
     if any(c.found_in(own) < SAID_OF for c in subject.core if measured in c.word.split()):
         return False
-    return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
+    beside = words_of(led_up_to(candidate.evidence, candidate.at))
+    return subject.core_weight(own, beside) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
 
 
 def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
@@ -100,6 +101,8 @@ def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
         return False
     document = () if reading.scope.kinds or reading.operation else candidate.evidence.document.years
     said = set(years_in(candidate.text) or document)
+    before = sentences(candidate.evidence.passage)[max(candidate.at - 1, 0) : candidate.at]
+    said |= set(years_in(" ".join(before)))
     naming = {year for _, years in mentions(reading.question) for year in years}  # 'delårsrapporten 2021'
     asked = set(reading.scope.years) - naming
     return bool(asked and said) and said.isdisjoint(asked)
