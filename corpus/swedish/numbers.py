@@ -38,9 +38,10 @@ IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 MONEY = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10**6), "mdkr": Decimal(10**9)}
-WORDS = tuple(
-    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split()
-)
+WORDS = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton",
+    "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
