@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asked import asks_how
 from assistant.enumerated import alike_by_lead, before_things, enumerates, introduced
-from assistant.evidence import Subject, around, sentences, words_of
+from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.sought import sort_bonus
 from corpus.swedish.sorts import tells
@@ -15,13 +16,16 @@ from corpus.swedish.words import stem, tokens
 
 FIGURES = 0.25  # what a row of figures loses where words are asked for
 TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
+IN_WORDS = (Intent.DEFINITION, Intent.REASON)  # what no row of bare figures tells
 READ = 25  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
 TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
+BEFORE = 2  # sentences that one goes on from
 TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15  # what the first passage is worth over the last
 GLOSSED = re.compile(r"^[•\s]*[\w-]+\s*(?::|=|[–-] )\s*\w")  # 'IKE: interkommunal ersättning'
 EXPANDED = r"\b{term}\b\s*\((?=[^)]{{12,}}\))"  # 'BPSD (beteendemässiga …)'
+VALUED = re.compile(r"[^\W\d_]{5,}")  # a word in a cell, which a unit is not
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
 
 
@@ -39,11 +43,13 @@ class Candidate:
 
 def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> list[Candidate]:
     """Every sentence of the evidence by how well it answers, best first."""
+    in_words = reading.intent in IN_WORDS or asks_how(reading.question)
     places = [
         (place, source, at, text)
         for place, source in enumerate(evidence[:READ])
         if not (source.passage.figures and reading.intent is Intent.FIGURE)
         for at, text in enumerate(sentences(source.passage))
+        if not (in_words and source.passage.figures and _is_figures_alone(text))
     ]
     texts = [text for *_, text in places]
     alike = alike_by_lead(texts, subject) if reading.intent is Intent.LIST else subject.likeness(texts)
@@ -55,7 +61,9 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
     place, source, number, text = at
     lists = reading.intent is Intent.LIST and enumerates(text)
     before = before_things(sentences(source.passage), number) if lists else ""
-    covered = subject.share(words_of(f"{before} {text}"), around(source) | words_of(source.passage.text))
+    known = around(source) | words_of(source.passage.text)
+    beside = () if lists else words_of(led_up_to(source, number))
+    covered = subject.share(words_of(f"{before} {text}"), known, beside)
     defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
     score = (
         TERM * defines
@@ -68,6 +76,17 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
     )
     score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)
+
+
+def _is_figures_alone(text: str) -> bool:
+    """Is a text a row in which no cell but the first holds words?"""
+    _, *cells = text.split(CELL)
+    return bool(cells) and not any(VALUED.search(cell.partition(": ")[2]) for cell in cells)
+
+
+def led_up_to(source: Evidence, at: int) -> str:
+    """What a sentence goes on from: the heading that it stands under and the sentences just before it."""
+    return " ".join([*source.passage.headings[-1:], *sentences(source.passage)[max(at - BEFORE, 0) : at]])
 
 
 def _opens_with_it(subject: Subject, text: str) -> bool:

@@ -31,6 +31,7 @@ SAME = 0.5  # a form's weight from which it may stand for a thing that is counte
 OF_THAT = 0.9  # what 'investering' counts for 'investeringsbudget'
 NAMED = 0.5  # a form's weight from which it names its concept; half a compound does not
 IDENTIFIES = 4  # digits of a number that may name a thing (projekt 8002) and is no count
+BESIDE = 0.8  # what a concept counts that stands just before, which a sentence goes on from
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 LONGEST_INSIDE = 40  # words after which a bracket is taken to be left open
 NAME_BEFORE = 3  # letters that a name has before the word for what it names
@@ -59,12 +60,12 @@ class Subject:
         """Each concept with its weight."""
         return list(zip(self.concepts, self.weights, strict=True))
 
-    def share(self, words: Collection[str], around: Collection[str] = ()) -> float:
-        """How much of the subject some stems cover; what only stands around them counts less."""
-        inside, outside = frozenset(words), frozenset(around)
+    def share(self, words: Collection[str], around: Collection[str] = (), beside: Collection[str] = ()) -> float:
+        """How much of the subject some stems cover; what only stands beside or around them counts less."""
+        inside, near, outside = frozenset(words), frozenset(beside), frozenset(around)
         return sum(
-            weight * max(concept.found_in(inside), NEARBY * concept.found_in(outside))
-            for concept, weight in self.weighed
+            weight * max(c.found_in(inside), BESIDE * c.found_in(near), NEARBY * c.found_in(outside))
+            for c, weight in self.weighed
         )
 
     def stems(self, least: float) -> set[str]:
@@ -91,12 +92,13 @@ class Subject:
         total = sum(weight[c.word] for c in self.core)
         return sum(weight[c.word] for c in self.core if c.found_in(inside) >= NAMED) / total if total else 1.0
 
-    def core_weight(self, words: Collection[str]) -> float:
+    def core_weight(self, words: Collection[str], beside: Collection[str] = ()) -> float:
         """How much of the core some stems cover, half a compound counting as half; 1 where there is no core."""
-        inside = frozenset(words)
+        inside, near = frozenset(words), frozenset(beside)
         weight = {c.word: w for c, w in self.weighed}
         total = sum(weight[c.word] for c in self.core)
-        return sum(weight[c.word] * c.found_in(inside) for c in self.core) / total if total else 1.0
+        found = (weight[c.word] * max(c.found_in(inside), BESIDE * c.found_in(near)) for c in self.core)
+        return sum(found) / total if total else 1.0
 
 
 NOTHING = Subject((), (), (), lambda texts: [0.0] * len(texts))

@@ -6,23 +6,27 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.asked import measured_in
-from assistant.candidates import Candidate, best_sentences
+from assistant.candidates import Candidate, best_sentences, led_up_to
 from assistant.enumerated import listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.scope import mentions
-from assistant.sought import SHORTEST, holds_answer, names_something
+from assistant.singling import person_meant, under_its_heading
+from assistant.sought import SHORTEST, holds_answer, names_something, settled_by_form
 from assistant.verdict import is_point, settling, told_at, yes_or_no
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.periods import years_in
+from corpus.swedish.words import light_words
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
 SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
 OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure is asked for
+NEARLY_BEST = 0.15  # what a sentence that answers may score less than one which is more like the question
+HALF = 0.5  # of the core that it must itself hold
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
 SAID_OF = 0.3  # a form's weight from which the sentence with its heading is of what is measured
 BESIDE = (Intent.PERSON, Intent.YES_NO)  # what is told by one passage
@@ -36,13 +40,16 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     most = None if reading.intent is Intent.YES_NO else LOOKED_AT  # what says yes or no may stand far down
     about = list(islice((c for c in found if is_about(reading, c, subject)), most))
     settles = settling(reading, [(c.score, told_at(c.evidence, c.at)) for c in about], subject)
-    best = about[settles] if settles is not None else next(iter(about), None)
-    if best is None or settles is None and not _answers(reading, best, subject):
+    near = about[:1] + [c for c in about[1:] if _is_as_near(reading, c, about[0], subject)]
+    best = about[settles] if settles is not None else next((c for c in near if _answers(reading, c, subject)), None)
+    if best is None:
         return None
-    chosen = [asked_cells(reading, text) if CELL in text else text for text in _with_next(reading, best, subject)]
+    beside = (person_meant(reading, text, subject) for text in _with_next(reading, best, subject))
+    chosen = [asked_cells(reading, text) if CELL in text else text for text in beside]
     text = readable(best.evidence, trim(" ".join(chosen), subject, reading.room))
-    if text.endswith(":") or len(text.split()) <= SHORTEST:
+    if text.endswith(":") and not settled_by_form(reading, text) or len(text.split()) <= SHORTEST:
         return None
+    text = under_its_heading(reading, text.rstrip(":"), best.evidence)
     text = f"{_said(reading, best, subject)} {text}".strip()
     further = _further(reading, text, about, subject)
     if further:
@@ -61,6 +68,13 @@ def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: S
         if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:
             return other
     return None
+
+
+def _is_as_near(reading: Reading, other: Candidate, best: Candidate, subject: Subject) -> bool:
+    """May a sentence answer in the place of the best: nearly as good, itself of the subject, and no name is asked for?"""
+    if cue("names", "asked", reading.question) or not subject.core:
+        return False
+    return other.score >= best.score - NEARLY_BEST and subject.core_share(words_of(other.text)) >= HALF
 
 
 def _said(reading: Reading, best: Candidate, subject: Subject) -> str:
@@ -89,9 +103,15 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
         return True
     own = words_of(" ".join([*_with_next(reading, candidate, subject), *candidate.evidence.passage.headings[-1:]]))
     measured = measured_in(reading.question)
-    if any(c.found_in(own) < SAID_OF for c in subject.core if measured in c.word.split()):
+    if any(c.found_in(own) < SAID_OF for c in subject.core if measured in c.word.split() and _is_noun(measured)):
         return False
-    return subject.core_weight(own) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
+    beside = words_of(led_up_to(candidate.evidence, candidate.at))
+    return subject.core_weight(own, beside) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
+
+
+def _is_noun(word: str) -> bool:
+    """Can a word be the thing that is counted, and is not how it is ('hur många ordinarie ledamöter')?"""
+    return word not in light_words()
 
 
 def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
@@ -100,6 +120,8 @@ def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
         return False
     document = () if reading.scope.kinds or reading.operation else candidate.evidence.document.years
     said = set(years_in(candidate.text) or document)
+    before = sentences(candidate.evidence.passage)[max(candidate.at - 1, 0) : candidate.at]
+    said |= set(years_in(" ".join(before)))
     naming = {year for _, years in mentions(reading.question) for year in years}  # 'delårsrapporten 2021'
     asked = set(reading.scope.years) - naming
     return bool(asked and said) and said.isdisjoint(asked)

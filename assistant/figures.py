@@ -225,5 +225,5 @@ def wants_figure(reading: Reading) -> bool:
     judged = reading.intent is Intent.YES_NO and bool(
         {FigureKind.DEVIATION, FigureKind.GOAL} & set(reading.figure_kinds)
     )
-    dated = reading.intent in (Intent.FACT, Intent.LIST) and bool(reading.scope.years)
+    dated = reading.intent is Intent.FACT and bool(reading.scope.years)
     return asked or judged or dated or lasts or may_mean and bool(reading.figure_kinds or reading.side)

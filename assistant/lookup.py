@@ -27,6 +27,7 @@ TOLD_WHOLE, ALIKE = 0.1, 0.6  # or more of all that is asked, where it is as lik
 PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
 INTENDED = {FigureKind.BUDGET, FigureKind.PLAN, FigureKind.COMMITMENT, FigureKind.GOAL}
 PARTS = 6  # rows told of one thing at most
+NEAR_BEST = 4  # sentences of which the first with a figure is set against a row
 LABELLED = 4  # documents answered for at most
 
 
@@ -144,7 +145,8 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     if not subject.core:
         return False
     told = [c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures]
-    if not told or not holds_answer(reading, told[0].text) or not numbers_in(told[0].text):
+    told = [c for c in told[:NEAR_BEST] if holds_answer(reading, c.text) and numbers_in(c.text)]
+    if not told:
         return False
     words = words_of(told[0].text)
     row = words_of(" ".join([*match.row, *match.evidence.passage.headings, *(f.column for f in match.figures)]))

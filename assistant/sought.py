@@ -17,6 +17,7 @@ ENUMERATES = 0.2  # what a sentence gains in a list question for naming several 
 PROPER = re.compile(
     r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])|\([A-ZÅÄÖ]{2,}\)"
 )  # what may be a name
+SPELLED_OUT = re.compile(r"\(([^\W\d_]{2,8})\)")  # 'idéburna offentliga partnerskap (IOP)'
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
 NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
@@ -71,8 +72,18 @@ def holds_answer(reading: Reading, text: str) -> bool:
         return NAME.search(text) is not None or "nämnd" in text or tells("role" if named else "agent", text)
     if reading.intent is Intent.DATE:
         return bool(years_in(text) or tells("time", text))
+    if settled_by_form(reading, text):
+        return True
     news = set(content_tokens(text)) - set(tokens(reading.question))
     return bool(news) and len(text.split()) > SHORTEST and not text.endswith(":")
+
+
+def settled_by_form(reading: Reading, text: str) -> bool:
+    """Does a sentence answer by how it is written, though points follow: an abbreviation spelled out, a time?"""
+    if reading.intent is Intent.DATE:
+        return bool(years_in(text))
+    named = {fold(name) for name in SPELLED_OUT.findall(text)}
+    return reading.intent is Intent.DEFINITION and not named.isdisjoint(tokens(reading.question))
 
 
 def names_something(reading: Reading, text: str) -> bool:

@@ -18,7 +18,7 @@ from corpus.swedish.cues import TYPE_NOUN, column_words, cues_in, without_cues
 from corpus.swedish.periods import years_on
 from corpus.swedish.sorts import without_sorts
 from corpus.swedish.verbs import verbs
-from corpus.swedish.words import content_tokens, fold, lexicon, light_words, tokens
+from corpus.swedish.words import content_tokens, fold, lexicon, light_words, stop_words, tokens
 
 SCOPE_WORDS = frozenset(
     "kommun kommuns kommunens kommunen enligt plan planen plans rapport rapporten delårsrapport delårsrapporten delår "
@@ -54,7 +54,7 @@ def understand(
 
 
 def spelled(question: str) -> str:
-    """The question with 'va' for 'vad' and a slip in the name of a kind of figure ('bugeterat') put right."""
+    """The question with 'va' for 'vad' and a slip in a kind of figure ('bugeterat') or a small word put right."""
     question = SPOKEN.sub(lambda said: "vad" if said[1] in verbs() | light_words() else said.group(), question)
     return WORD.sub(lambda word: _spelled(word.group()), question)
 
@@ -63,7 +63,7 @@ def _spelled(word: str) -> str:
     low = fold(word)
     if len(low) < LONG or low in lexicon() or low in column_words():
         return word
-    names = sorted(name for name in column_words() if len(name) >= LONG)
+    names = sorted(name for name in column_words() | stop_words() if len(name) >= LONG)
     near = process.extractOne(low, names, scorer=distance, score_cutoff=1)
     return near[0] if near else word
 

@@ -31,13 +31,17 @@ CELL = re.compile(
     rf"(?:{SPACE}*(?P<unit>{UNIT})\.?)?(?P<mark>\*{{0,3}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})",
     re.IGNORECASE,
 )
+GLUED = r"(?<=[a-zåäö]{4})(?=\d{3})"  # the blank before a number that a document has lost: 'förvaltningen1813'
 IN_PROSE = re.compile(
-    rf"(?<![\w.,/:])(?P<sign>{SIGN}(?={SPACE}?\d))?{SPACE}?(?P<number>{NUMBER})(?![\d\w]|[-:/.]\d|{DATE})"
+    rf"(?:(?<![\w.,/:])|{GLUED})(?P<sign>{SIGN}(?={SPACE}?\d))?{SPACE}?(?P<number>{NUMBER})(?![\d\w]|[-:/.]\d|{DATE})"
     rf"(?:{SPACE}*(?P<unit>{UNIT})(?![a-zåäö]))?",
     re.IGNORECASE,
 )
 MONEY = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10**6), "mdkr": Decimal(10**9)}
-WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+WORDS = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton",
+    "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
