@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.asked import asks_count
 from assistant.bracketed import bracketed_lists
-from assistant.called import CALLED, besides_sort, called, lists_called, sort_asked
+from assistant.called import CALLED, besides_sort, called, lists_called, of_another, sort_asked
 from assistant.candidates import PRIOR, best_sentences
 from assistant.conditions import rows_that
 from assistant.enumerated import counts, enumerates
@@ -57,7 +57,8 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
 
     def fit(found: Found) -> float:
         covers = any(not years.isdisjoint(source.document.years) for source in found.sources[:1])
-        return found.fit + COUNTED * (len(found.items) == count) + OF_THAT_YEAR * covers
+        other = CALLED * of_another(reading.question, found.lead)
+        return found.fit + COUNTED * (len(found.items) == count) + OF_THAT_YEAR * covers - other
 
     found = max(told, key=fit, default=None)
     if not found or found.fit < ENOUGH or not found.items:
