@@ -11,7 +11,7 @@ from assistant.library import Library
 from assistant.models import Evidence, Reading
 from corpus.documents import PassageKind
 from corpus.swedish.cues import cue_words, cues_in
-from corpus.swedish.numbers import WORDS
+from corpus.swedish.numbers import WORDS, count_of
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, stem, stop_words, tokens
 
@@ -19,6 +19,7 @@ NUMBER = rf"(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?"
 SORT = re.compile(r"\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(\w+)")
 OPENING = re.compile(rf"\bvilka\s+{NUMBER}(.+)")  # the words that say what is asked for, and the rest
 OWNER = re.compile(r"(?:(?!har |är |ska )[\w:]+ ){0,2}?[\w:]+s ")  # of whom, of some of all ('av fullmäktiges mål')
+COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
 WHOSE = re.compile(r"\b(\w{4,}s) (?:egna )?(\w{3,}) ")  # whose things they are
 OWN = frozenset(("egna", "andra", "nya", "stora", "små"))
 DESCRIBES = re.compile(r"(?!\w*(?:arna|erna|orna)$)\w+a$|\w+[ae]nde$")  # an adjective before the noun
@@ -50,6 +51,12 @@ def noun_asked(question: str) -> str:
             continue
         return "" if word in small or word in verbs() and after not in verbs() else word
     return ""
+
+
+def count_asked(question: str) -> int:
+    """How many things a question says that there are ('vilka tre områden'); 0 where it does not say."""
+    match = COUNT.search(fold(question))
+    return count_of(match[1]) if match else 0
 
 
 def of_another(question: str, lead: str) -> bool:

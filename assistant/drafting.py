@@ -9,7 +9,7 @@ from assistant.caveats import with_caveats
 from assistant.compute import compute
 from assistant.contrast import contrast
 from assistant.evidence import Subject, gather, subject_of
-from assistant.extract import extract
+from assistant.extract import enumerated, extract
 from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
@@ -65,6 +65,7 @@ def told(found: Gathered, sources: Sources) -> Draft | None:
     return (
         list_items(reading, evidence, subject, sources.library)
         or contrast(reading, evidence, subject)
+        or enumerated(reading, evidence, subject)
         or with_caveats(look_up(reading, evidence, subject), reading, evidence, subject, sources.library)
         or extract(reading, evidence, subject)
     )
