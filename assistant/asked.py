@@ -52,7 +52,7 @@ MEASURED = re.compile(
 )  # what is measured or counted, but for a share or a unit, which is of something
 JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
-WHAT_IS_DONE = re.compile(r"^\W*vad (\w+s)\b")  # 'vad prioriteras bort'
+WHAT_IS_DONE = re.compile(r"^\W*vad (\w+(?:s|de|te))\b")  # 'vad prioriteras bort', 'vad granskade revisorerna'
 AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"

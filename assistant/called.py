@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.evidence import Subject, words_of
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from corpus.documents import PassageKind
 from corpus.swedish.cues import cue_words, cues_in
-from corpus.swedish.numbers import WORDS
-from corpus.swedish.words import fold, stem
+from corpus.swedish.numbers import WORDS, count_of
+from corpus.swedish.verbs import verbs
+from corpus.swedish.words import fold, stem, stop_words, tokens
 
 NUMBER = rf"(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?"
-VILKA = rf"\bvilka\s+{NUMBER}(\w+)"  # of what: 'vilka fem enheter'
-SORT = re.compile(rf"{VILKA}|\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(\w+)")
+SORT = re.compile(r"\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(\w+)")
+OPENING = re.compile(rf"\bvilka\s+{NUMBER}(.+)")  # the words that say what is asked for, and the rest
+OWNER = re.compile(r"(?:(?!har |är |ska )[\w:]+ ){0,2}?[\w:]+s ")  # of whom, of some of all ('av fullmäktiges mål')
+COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
+WHOSE = re.compile(r"\b(\w{4,}s) (?:egna )?(\w{3,}) ")  # whose things they are
+OWN = frozenset(("egna", "andra", "nya", "stora", "små"))
+DESCRIBES = re.compile(r"(?!\w*(?:arna|erna|orna)$)\w+a$|\w+[ae]nde$")  # an adjective before the noun
 COLUMN = re.compile(r"^([^|:]+): ")  # the name of a table's first column, before the name of the row
 CALLED = 0.4  # what a list gains that is called what the question asks for
 LAST = 2  # words before a list among which stands what its points are, where no number goes before it
@@ -26,9 +33,37 @@ MOSTLY = 0.6  # of the points that must each be called so
 def sort_asked(question: str) -> frozenset[str]:
     """The stems of what a question wants to have listed: named after 'vilka', or meant by how it asks; may be none."""
     match = SORT.search(fold(question))
-    named = [word for word in match.groups() if word] if match else []
+    named = noun_asked(question) or (match[1] if match else "")
     meant = [word for key in cues_in("sort", question) for word in key.split()]
-    return frozenset(stem(word) for word in meant or named)
+    return frozenset(stem(word) for word in meant or filter(None, [named]))
+
+
+def noun_asked(question: str) -> str:
+    """The noun after 'vilka', past its adjectives and whose the things are ('vilka av nämndens egna mål'), or ''."""
+    match = OPENING.search(fold(question))
+    rest = match[1] if match else ""
+    if rest.startswith("av "):
+        rest = OWNER.sub("", rest.removeprefix("av ").removeprefix("de "), count=1)
+    words = tokens(rest)
+    small = stop_words() - OWN
+    for word, after in pairwise([*words, ""]):
+        if DESCRIBES.match(word) and after and after not in small | verbs():
+            continue
+        return "" if word in small or word in verbs() and after not in verbs() else word
+    return ""
+
+
+def count_asked(question: str) -> int:
+    """How many things a question says that there are ('vilka tre områden'); 0 where it does not say."""
+    match = COUNT.search(fold(question))
+    return count_of(match[1]) if match else 0
+
+
+def of_another(question: str, lead: str) -> bool:
+    """Is what introduces a list that of another than the one whose things are asked for ('Nämndens mål')?"""
+    asked = WHOSE.search(f"{fold(question)} ")
+    told = WHOSE.match(f"{fold(lead)} ")
+    return bool(asked and told and asked[2] == told[2]) and not asked[1].endswith(told[1])
 
 
 def besides_sort(question: str, subject: Subject) -> Subject:

@@ -10,7 +10,7 @@ from assistant.compute import compute
 from assistant.contrast import contrast
 from assistant.everywhere import everywhere
 from assistant.evidence import Subject, gather, sentences, subject_of
-from assistant.extract import extract
+from assistant.extract import enumerated, extract
 from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
@@ -80,6 +80,7 @@ def told(found: Gathered, sources: Sources) -> Draft | None:
     return (
         list_items(reading, evidence, subject, sources.library)
         or contrast(reading, evidence, subject)
+        or enumerated(reading, evidence, subject)
         or with_caveats(_looked_up(found, sources), reading, evidence, subject, sources.library)
         or extract(reading, evidence, subject)
     )

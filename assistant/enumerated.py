@@ -7,17 +7,23 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, groupby
 
+from assistant.called import count_asked, sort_asked
 from assistant.evidence import NAMED, Subject, words_of
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import stop_words, tokens
 
 INTRODUCED = 0.15  # what a sentence gains for naming the subject, and the sort asked for, before the things
+SO_CALLED = 0.15  # what it gains for naming the sort asked for, by its own word for it, before the things
 TOLD = 0.9  # a form's weight from which a sentence before tells whose the things are
 LONGEST = 9  # words of a thing that stands between two commas
 FEWEST, UNJOINED = 3, 4  # things that make an enumeration, with 'och' before the last or without
 OPENING = 4  # words among which the verb of a clause stands
 COMMA = re.compile(r"\s*[,;]\s+")
+NAMELY = re.compile(
+    r"^(?:till exempel|t\.? ?ex\.?|bland annat|bl\.? ?a\.?|exempelvis|det vill säga|dvs\.?|nämligen|såsom|i form av)\s",
+    re.I,
+)
 LAST = re.compile(r"(?:^|\s)(?:och|samt|eller|respektive)\s")
 CLAUSE = frozenset("som vilket vilka vilken där när men så att om då utan varav eftersom medan dels".split())
 PUT_IN = frozenset("med på för till från genom under vid inom hos enligt kring mot efter trots oavsett bland".split())
@@ -33,10 +39,19 @@ def enumerates(text: str) -> bool:
     after = text.partition(":")[2]
     if after and counts(text) and LAST.search(after):
         return True
+    return any(len(run) + _inside(run) >= (FEWEST if _joins(run[1:]) else UNJOINED) for run in _runs(text))
+
+
+def names_enough(question: str, text: str) -> bool:
+    """Does a sentence that names several things name as many as a question says that there are?"""
+    return max((len(run) + _inside(run) for run in _runs(text)), default=0) >= count_asked(question)
+
+
+def _runs(text: str) -> list[list[str]]:
+    """The parts of a sentence that stand one after the other between commas and each name a thing."""
     first, *rest = COMMA.split(text.rstrip(". "))
     groups = [(thing, list(run)) for thing, run in groupby(rest, partial(_is_thing, first.lower().split()))]
-    runs = [[first, *run] if at == 0 else run for at, (thing, run) in enumerate(groups) if thing]
-    return any(len(run) + _inside(run) >= (FEWEST if _joins(run[1:]) else UNJOINED) for run in runs)
+    return [[first, *run] if at == 0 else run for at, (thing, run) in enumerate(groups) if thing]
 
 
 def lead_of(text: str) -> str:
@@ -57,7 +72,8 @@ def introduced(question: str, subject: Subject, text: str) -> float:
     """What a sentence gains for what it says, before the things that it names, of the subject and of their sort."""
     lead = words_of(lead_of(text))
     sort = "vilka" in tokens(question) and any(c.found_in(lead) >= NAMED for c in subject.core[:1])
-    return INTRODUCED * ((subject.core_share(lead) if subject.core else 0.0) + sort)
+    said = SO_CALLED * (not sort_asked(question).isdisjoint(lead))
+    return INTRODUCED * ((subject.core_share(lead) if subject.core else 0.0) + sort) + said
 
 
 def before_things(every: Sequence[str], at: int) -> str:
@@ -109,7 +125,7 @@ def _joins(run: Sequence[str]) -> bool:
 
 def _is_thing(first: Collection[str], part: str) -> bool:
     """Is a part between commas a thing named, and no clause or phrase put in, after the first part's words?"""
-    words = tokens(next(filter(None, LAST.split(part)), ""))
+    words = tokens(NAMELY.sub("", next(filter(None, LAST.split(part)), "")))
     main = words[1 : words.index("som") if "som" in words else OPENING]
     finite = any(w in verbs() and w.endswith(FINITE) and w not in stop_words() for w in main[: OPENING - 1])
     opens = "" if not words or words[0] in CLAUSE or words[0] in PUT_IN and words[0] not in first else words[0]

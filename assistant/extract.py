@@ -7,7 +7,7 @@ from itertools import islice
 
 from assistant.asked import measured_in
 from assistant.candidates import Candidate, best_sentences, led_up_to
-from assistant.enumerated import listed
+from assistant.enumerated import enumerates, listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
@@ -23,6 +23,7 @@ from corpus.swedish.words import light_words
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
+COVERED = 0.5  # of the subject that a sentence which names things, with its passage, must hold
 SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
 OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure is asked for
 NEARLY_BEST = 0.15  # what a sentence that answers may score less than one which is more like the question
@@ -57,14 +58,24 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     return Draft((mark(text, 1),), (best.evidence,))
 
 
+def enumerated(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:
+    """The sentence that names several things, where a list is asked for and none says more of the question."""
+    best = next(iter(best_sentences(reading, evidence, subject)), None) if reading.intent is Intent.LIST else None
+    told = best is not None and CELL not in best.text and enumerates(best.text)
+    return extract(reading, evidence, subject) if told else None
+
+
 def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: Subject) -> Candidate | None:
     """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not."""
     if reading.intent in BESIDE:
         return None
+    lists = reading.intent is Intent.LIST and enumerates(about[0].text)  # beside a list stands nothing but another
     shown = words_of(text)
     for other in about[1:LOOKED_AT]:
         fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
         adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
+        if lists and not enumerates(other.text):
+            continue
         if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:
             return other
     return None
@@ -89,7 +100,8 @@ def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     if cue("names", "asked", reading.question) and not names_something(reading, best.text):
         return False
     own = words_of(" ".join([*_with_next(reading, best, subject), *best.evidence.passage.headings[-1:]]))
-    if subject.core and subject.core_share(own) < OWN and best.like < ALIKE:
+    names = reading.intent is Intent.LIST and enumerates(best.text) and best.covered >= COVERED
+    if subject.core and subject.core_share(own) < OWN and best.like < ALIKE and not names:
         return False
     enough = ENOUGH_LISTED if reading.intent is Intent.LIST and best.text.count(",") >= SEVERAL else ENOUGH
     return subject.core_share(known) + best.like >= enough

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.called import VILKA, sort_asked
+from assistant.called import noun_asked, sort_asked
 from assistant.evidence import Subject, words_of
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.standing import UNTOLD, Asked, sections_so_far, standing_asked
 from corpus.swedish.concepts import Concept
-from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, light_words, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
 HEADED = 0.3  # how well a list of headings fits at least
@@ -24,7 +24,6 @@ NEARLY_ALL = 0.8  # of a document's passages that stand under its title
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
-SORT = re.compile(VILKA)
 Under = dict[str, Evidence]
 
 
@@ -42,8 +41,7 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
     sought = Sought({stem(t) for t in tokens(reading.question)}, subject, standing_asked(reading.question))
     meant = sought.asked | subject.stems(ENOUGH)
     called_for = sort_asked(reading.question) or meant
-    match = SORT.search(fold(reading.question))
-    sort = stem(match[1]) if match else ""
+    sort = stem(noun_asked(reading.question))
     for document in reading.scope.documents:
         passages = library.document(document)
         for concept in subject.concepts:

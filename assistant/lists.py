@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.asked import asks_count
 from assistant.bracketed import bracketed_lists
-from assistant.called import CALLED, besides_sort, called, lists_called, sort_asked
+from assistant.called import CALLED, besides_sort, called, count_asked, lists_called, of_another, sort_asked
 from assistant.candidates import PRIOR, best_sentences
 from assistant.conditions import rows_that
 from assistant.enumerated import counts, enumerates
@@ -20,9 +20,7 @@ from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.standing import UNTOLD, standing_asked
 from assistant.tabled import tabled_lists
 from corpus.documents import PassageKind
-from corpus.swedish.numbers import WORDS, count_of
 from corpus.swedish.standings import standings_in
-from corpus.swedish.words import fold
 
 ENOUGH = 0.38  # of the subject that a list's introduction and headings must cover
 SURE = 0.6  # how well a list fits that no sentence goes before
@@ -32,7 +30,6 @@ READ = 20  # passages looked at for points of lists
 OF_THAT_YEAR = 0.1  # what a list gains whose document covers a year that is asked for
 COUNTED = 0.2  # what a list gains that is as long as the question says
 BOARD = re.compile(r"s?nämnd(?:en)?\b")  # what stands after the name of a board
-COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
 
 
 def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Draft | None:
@@ -52,12 +49,13 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
         *headed_lists(reading, subject, library),
         *bracketed_lists(sources, subject, sort),
     )
-    count = _count_asked(reading.question)
+    count = count_asked(reading.question)
     years = set(reading.scope.years)
 
     def fit(found: Found) -> float:
         covers = any(not years.isdisjoint(source.document.years) for source in found.sources[:1])
-        return found.fit + COUNTED * (len(found.items) == count) + OF_THAT_YEAR * covers
+        other = CALLED * of_another(reading.question, found.lead)
+        return found.fit + COUNTED * (len(found.items) == count) + OF_THAT_YEAR * covers - other
 
     found = max(told, key=fit, default=None)
     if not found or found.fit < ENOUGH or not found.items:
@@ -87,12 +85,6 @@ def _so_far(reading: Reading, found: Found) -> Found:
     standing = standing_asked(reading.question)
     told = standing is None or standing.name in standings_in(found.lead)
     return found if told else replace(found, fit=found.fit - UNTOLD)
-
-
-def _count_asked(question: str) -> int:
-    """How many things a question says that there are ('vilka tre områden'); 0 where it does not say."""
-    match = COUNT.search(fold(question))
-    return count_of(match[1]) if match else 0
 
 
 def _points(evidence: Sequence[Evidence], subject: Subject, sort: frozenset[str]) -> Iterable[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked import asks_count, asks_how, asks_money
-from assistant.enumerated import enumerates
+from assistant.enumerated import enumerates, names_enough
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in
@@ -13,7 +13,7 @@ from corpus.swedish.sorts import holds_sort, tells
 from corpus.swedish.words import content_tokens, fold, lexicon, tokens
 
 SHORTEST = 2  # words that no answer is made of
-ENUMERATES = 0.2  # what a sentence gains in a list question for naming several things
+ENUMERATES = 0.25  # what a sentence gains in a list question for naming several things
 PROPER = re.compile(
     r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])|\([A-ZÅÄÖ]{2,}\)"
 )  # what may be a name
@@ -34,7 +34,7 @@ def sort_bonus(reading: Reading, text: str) -> float:
     if intent in (Intent.FIGURE, Intent.COMPUTE):
         return 0.15 if numbers_in(text) or NUMBER_WORD.search(text) else -0.15
     if intent is Intent.LIST:
-        return ENUMERATES if enumerates(text) else 0.0
+        return ENUMERATES if enumerates(text) and names_enough(reading.question, text) else 0.0
     if intent is Intent.DEFINITION:
         return 0.15 if tells("definition", text) else 0.0
     if intent is Intent.REASON:
