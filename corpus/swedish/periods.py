@@ -13,6 +13,8 @@ YEARS = re.compile(
 )  # no year: 2020:142 is the number of a directive or a law
 NAMES = re.compile(r"\b(?:agenda|vision(?:en)?|målbild(?:en)?)\s+20\d\d\b", re.IGNORECASE)  # whose year is none
 SHORT = re.compile(r"(?:^|[\s(])[-–’'´](\d\d)(?!\d)")
+NAMED = "|".join(rf"{m}|{m[:3]}\b\.?" for m in MONTHS[:-1])
+SO_FAR = re.compile(rf"\b(?:t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat)\s+({NAMED})(?![a-zåäö])", re.IGNORECASE)
 TERTIAL = re.compile(r"\btertial\s*([12])|\bt([12])\b", re.IGNORECASE)
 
 
@@ -40,3 +42,9 @@ def period_in(text: str) -> str:
         return f"{span[1][:3].lower()}–{span[2][:3].lower()}"
     tertial = TERTIAL.search(text)
     return {"1": "jan–apr", "2": "jan–aug"}[tertial[1] or tertial[2]] if tertial else ""
+
+
+def period_of_header(text: str) -> str:
+    """The part of a year of a column header, also as 'Utfall t.o.m. aug'."""
+    so_far = SO_FAR.search(text)
+    return period_in(text) or (f"jan–{so_far[1][:3].lower()}" if so_far else "")
