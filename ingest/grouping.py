@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.columns import LABEL_EDGE
+from ingest.columns import LABEL_EDGE, joined
 from ingest.segments import VisualLine, gap, is_row, overlap
 
 TIGHT = 0.92  # of the distance from row to row, within which a line is of the row above it
@@ -13,6 +13,7 @@ LEADING = 1.5  # of the type size: lines of one cell are no further apart
 WIDEST = 1.8  # of the type size: the widest leading that lines of one cell may have, where rows are further apart
 BESIDE = 0.9  # of the type size: lines nearer than that stand beside each other
 JUMP = 1.12  # times the distance from line to line that the least distance from row to row is
+LEVEL = 1.0  # points by which the middles of the names of one row may differ
 FAR = 1e9
 
 
@@ -31,17 +32,29 @@ def row_step(lines: Sequence[VisualLine]) -> float:
 
 def header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
     """The lines of each row of a header: those of broken names together, one that stands over several by itself."""
+    if _are_centred(lines):
+        return [list(lines)]
     groups: list[list[VisualLine]] = []
     for line in lines:
         above = groups[-1][-1] if groups else ()
-        if above and gap(above, line) < LEADING * line[0].size and not _over_several(above, line):
+        if above and gap(above, line) < LEADING * line[0].size and not over_several(above, line):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _over_several(above: VisualLine, line: VisualLine) -> bool:
+def _are_centred(lines: Sequence[VisualLine]) -> bool:
+    """Are the lines names of one row, broken over unlike many lines and set at the same middle?"""
+    spans = joined((s.box.x0, s.box.x1) for line in lines for s in line)
+    names = [[s for line in lines for s in line if overlap(s, span) > 0] for span in spans]
+    steps = [(b.box.top - a.box.top) / b.size for name in names for a, b in pairwise(name)]
+    middles = [(name[0].box.top + name[-1].box.bottom) / 2 for name in names]
+    close = all(0 < step < WIDEST for step in steps)
+    return close and len({len(name) for name in names}) > 1 and max(middles) - min(middles) < LEVEL
+
+
+def over_several(above: VisualLine, line: VisualLine) -> bool:
     """Does a text of the upper line stand over two of the lower one?"""
     return any(sum(overlap(s, (name.box.x0, name.box.x1)) > 0 for s in line) > 1 for name in above)
 
