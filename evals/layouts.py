@@ -97,10 +97,11 @@ def _table(table: Table, layout: Layout) -> str:
     width = len(table["rows"][0])
     right = figure_columns(table) if layout.align == "figures" else set()
     last = len(table["header"]) - 1
-    names = (_header_cells(row, right, merged=at < last) for at, row in enumerate(table["header"]))
+    align = [_aligned(layout, at, at in right) for at in range(width)]
+    names = (_header_cells(row, align, merged=at < last) for at, row in enumerate(table["header"]))
     head = "".join(f"<tr>{''.join(cells)}</tr>" for cells in names)
     rows = zip(table["row_kinds"], table["rows"], strict=True)
-    body = "".join(_row(kind, row, right) for kind, row in rows)
+    body = "".join(_row(kind, row, align) for kind, row in rows)
     size = SMALLER.get(width, 1.0 if width < 5 else 0.75) * layout.size
     border = 1 if layout.lines == "grid" else 0
     frame = f"border='{border}' cellspacing='0' cellpadding='{layout.gap / 2}'"  # LibreOffice reads these alone
@@ -118,20 +119,20 @@ def figure_columns(table: Table) -> set[int]:
     return out
 
 
-def _header_cells(row: Sequence[str], right: set[int], merged: bool) -> Iterator[str]:
+def _header_cells(row: Sequence[str], align: Sequence[str], merged: bool) -> Iterator[str]:
     """The cells of a header row; one text said for several columns of the row below is one cell over all of them."""
     for _, group in groupby(enumerate(row), key=lambda pair: pair[1] if merged else pair[0]):
         columns = [at for at, _ in group]
         text = row[columns[0]]
         if text:
-            yield f"<th colspan='{len(columns)}'{_aligned(columns[0] in right)}>{_text(text)}</th>"
+            yield f"<th colspan='{len(columns)}'{align[columns[0]]}>{_text(text)}</th>"
         yield from () if text else ("<th></th>" for _ in columns)
 
 
-def _row(kind: str, row: Sequence[str], right: set[int]) -> str:
+def _row(kind: str, row: Sequence[str], align: Sequence[str]) -> str:
     if kind in ("group", "section", "comment"):
         return f"<tr class='{kind}' valign='top'><td colspan='{len(row)}'>{_text(row[0])}</td></tr>"
-    cells = (f"<td{_aligned(at in right)}>{_figure(text)}</td>" for at, text in enumerate(row))
+    cells = (f"<td{said}>{_figure(text)}</td>" for said, text in zip(align, row, strict=True))
     return f"<tr class='{kind}' valign='top'>{''.join(cells)}</tr>"
 
 
@@ -140,7 +141,10 @@ def _figure(text: str) -> str:
     return _text(text.replace(" ", "\u00a0") if read_cell(text) else text)
 
 
-def _aligned(right: bool) -> str:
+def _aligned(layout: Layout, at: int, right: bool) -> str:
+    """How the cells of a column are aligned, as a style and for LibreOffice, which reads the attribute alone."""
+    if layout.align == "centre" and at:
+        return " class='centred' align='center'"
     return " class='figure' align='right'" if right else ""
 
 
@@ -157,7 +161,7 @@ def _css(layout: Layout) -> str:
         "sums": "thead, tbody { border-bottom: 0.7pt solid #333; } tr.sum { border-top: 0.5pt solid #333; }",
         "shade": "tbody tr:nth-child(odd) { background: #e8eef4; } th { background: #24506e; color: white; }",
     }.get(layout.lines, "")
-    align = {"figures": ".figure { text-align: right; }", "centre": "th + th, td + td { text-align: center; }"}
+    align = {"figures": ".figure { text-align: right; }", "centre": ".centred { text-align: center; }"}
     return f"""
       @page {{ size: 210mm {height}; margin: 22mm 20mm;
                @bottom-right {{ content: "Sida " counter(page); font: 8pt sans-serif; }} }}

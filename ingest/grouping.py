@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.columns import LABEL_EDGE
+from ingest.columns import LABEL_EDGE, joined
 from ingest.segments import VisualLine, gap, is_row, overlap
 
 TIGHT = 0.92  # of the distance from row to row, within which a line is of the row above it
@@ -13,6 +13,7 @@ LEADING = 1.5  # of the type size: lines of one cell are no further apart
 WIDEST = 1.8  # of the type size: the widest leading that lines of one cell may have, where rows are further apart
 BESIDE = 0.9  # of the type size: lines nearer than that stand beside each other
 JUMP = 1.12  # times the distance from line to line that the least distance from row to row is
+LEVEL = 1.0  # points by which the middles of the names of one row may differ
 FAR = 1e9
 
 
@@ -31,6 +32,8 @@ def row_step(lines: Sequence[VisualLine]) -> float:
 
 def header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
     """The lines of each row of a header: those of broken names together, one that stands over several by itself."""
+    if _are_centred(lines):
+        return [list(lines)]
     groups: list[list[VisualLine]] = []
     for line in lines:
         above = groups[-1][-1] if groups else ()
@@ -39,6 +42,15 @@ def header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
         else:
             groups.append([line])
     return groups
+
+
+def _are_centred(lines: Sequence[VisualLine]) -> bool:
+    """Are the lines names of one row, broken over unlike many lines and set at the same middle?"""
+    spans = joined((s.box.x0, s.box.x1) for line in lines for s in line)
+    names = [[s for line in lines for s in line if overlap(s, span) > 0] for span in spans]
+    close = all(b.box.top - a.box.top < WIDEST * b.size and a.box.top < b.box.top for n in names for a, b in pairwise(n))
+    middles = [(name[0].box.top + name[-1].box.bottom) / 2 for name in names]
+    return close and len({len(name) for name in names}) > 1 and max(middles) - min(middles) < LEVEL
 
 
 def _over_several(above: VisualLine, line: VisualLine) -> bool:

@@ -10,6 +10,7 @@ from ingest.blocks import Cell
 from ingest.segments import Span
 
 APART = 3.0  # points that a cell over a column may lie beside it
+CENTRED = 1 / 3  # of a column's width, by which a text over several may stand beside their middle
 FAR = 1e6  # how far a text is from columns that it cannot stand over
 
 
@@ -22,10 +23,25 @@ def spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[str]:
     named = [at for at, cell in enumerate(below) if at and cell.box and (cell.text or row[at].text)]
     if not over or len(named) <= len(over):
         return texts
-    for text, columns in zip(over, _groups(row, below, over, named), strict=True):
-        for at in columns:
-            texts[at] = row[text].text
+    groups = _groups(row, below, over, named)
+    names = [[below[at].text for at in columns] for columns in groups]
+    for text, columns, named_so in zip(over, groups, names, strict=True):
+        held = columns if names.count(named_so) > 1 else _held(row[text], columns, below)
+        texts = [row[text].text if at in held else said for at, said in enumerate(texts)]
     return texts
+
+
+def _held(text: Cell, columns: Sequence[int], below: Sequence[Cell]) -> list[int]:
+    """The columns that a text is said for: all where it begins over the first or stands in the middle of them.
+
+    Else it is the first line of one name, broken over lines, and is said for what is right below it.
+    """
+    edges, spans = _edges(text.box), [_edges(below[at].box) for at in columns]
+    start, end = spans[0][0], spans[-1][1]
+    centred = abs(sum(edges) - start - end) / 2 < CENTRED * (end - start) / len(columns)
+    if centred or edges[0] < spans[0][1] + APART:
+        return list(columns)
+    return [at for at, span in zip(columns, spans, strict=True) if edges[0] < span[1] and span[0] < edges[1]]
 
 
 def _as_merged(row: Sequence[Cell]) -> list[str]:

@@ -108,6 +108,24 @@ def test_a_name_broken_over_two_lines_is_not_said_for_its_neighbours(tmp_path: P
     assert grid[0] == ["Verksamhet", "Årets Budget", "Årets Utfall", "Status"]
 
 
+def header_of(folder: Path, *names: tuple[float, tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of the columns of a table whose header stands on some lines above its rows."""
+    below = [(names[-1][0] + 24 + at * STEP, ("Hemtjänst", "-74 922", "-75 100", "-178")) for at in range(2)]
+    (table,) = tables(folder, drawn(*names, *below, bold=len(names)))
+    return table.header
+
+
+def test_names_broken_over_unlike_many_lines_and_set_in_the_middle_are_of_one_row(tmp_path: Path) -> None:
+    first, second, third = ("", "", "", "Avvikelse"), ("", "", "Budget", "mot"), ("Enhet", "Utfall", "", "")
+    names = (200.0, first), (217.0, second), (225.5, third), (234.0, ("", "", "2023", "budget")), (251.0, ("",) * 3 + ("2023",))
+    assert header_of(tmp_path, *names) == ("Enhet", "Utfall", "Budget 2023", "Avvikelse mot budget 2023")
+
+
+def test_the_first_line_of_a_name_that_stands_lowest_is_said_for_its_own_column_alone(tmp_path: Path) -> None:
+    names = (200.0, ("", "", "Budget", "Avvikelse")), (217.0, ("Enhet", "Utfall", "2023", "2023"))
+    assert header_of(tmp_path, *names) == ("Enhet", "Utfall", "Budget 2023", "Avvikelse 2023")
+
+
 def test_a_table_of_words_is_read_under_its_bold_header(tmp_path: Path) -> None:
     names, row = ("Uppdrag", "Ansvarig", "Nämnd", "Läge"), ("Se över taxan", "Chefen", "Miljö", "Pågår")
     table = drawn((200, names), (216, row), (232, ("Bygga en bro", "Chefen", "", "Klart")))
