@@ -31,11 +31,16 @@ def under_headers(spans: Sequence[Span], names: Sequence[Span], body: Sequence[V
     zones: list[list[Span]] = [[] for _ in heads]
     for span in spans[1:]:
         zones[min(range(len(heads)), key=lambda at: _apart(heads[at], span))].append(span)
-    if any(_filled_together(zone, line) for zone in zones if len(zone) > 1 for line in body):
-        return list(spans)
-    wide = [_widened(head, zone) for head, zone in zip(heads, zones, strict=True)]
+    wide = [span for head, zone in zip(heads, zones, strict=True) for span in _columns_under(head, zone, body)]
     crossed = any(right[0] < left[1] - EDGE for left, right in pairwise(wide))
     return list(spans) if crossed else [spans[0], *wide]
+
+
+def _columns_under(head: Span, zone: Sequence[Span], body: Sequence[VisualLine]) -> list[Span]:
+    """One column as wide as a name and what stands under it; several where a line fills them together."""
+    if len(zone) > 1 and any(_filled_together(zone, line) for line in body):
+        return list(zone)
+    return [_widened(head, zone)]
 
 
 def _apart(head: Span, span: Span) -> tuple[float, float]:

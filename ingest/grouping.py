@@ -48,8 +48,9 @@ def _are_centred(lines: Sequence[VisualLine]) -> bool:
     """Are the lines names of one row, broken over unlike many lines and set at the same middle?"""
     spans = joined((s.box.x0, s.box.x1) for line in lines for s in line)
     names = [[s for line in lines for s in line if overlap(s, span) > 0] for span in spans]
-    close = all(b.box.top - a.box.top < WIDEST * b.size and a.box.top < b.box.top for n in names for a, b in pairwise(n))
+    steps = [(b.box.top - a.box.top) / b.size for name in names for a, b in pairwise(name)]
     middles = [(name[0].box.top + name[-1].box.bottom) / 2 for name in names]
+    close = all(0 < step < WIDEST for step in steps)
     return close and len({len(name) for name in names}) > 1 and max(middles) - min(middles) < LEVEL
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.documents import TOTALS
+from corpus.swedish.words import fold
 from ingest.columns import LABEL_EDGE, columns_of, fits
 from ingest.grouping import LEADING, TIGHT, WIDEST, row_step
 from ingest.hanging import hanging_stretches
@@ -148,7 +150,17 @@ def _end_below(lines: Sequence[VisualLine], last: int, spans: Sequence[Span], st
         if len(lines[at]) > 1 or end == at and _is_rest(lines[at], lines[at - 1], step):
             end = at + 1
         at += 1
+    while end < at and _is_last_label(lines[end], lines[end - 1], lines[last], step):
+        end += 1
     return end
+
+
+def _is_last_label(line: VisualLine, above: VisualLine, row: VisualLine, step: float) -> bool:
+    """Is a lone text a row without values, as far below the table's last row as rows are and at the same edge?"""
+    label, text = row[0], line[0]
+    edge = abs(text.box.x0 - label.box.x0) < SAME_EDGE / 4 and text.text[:1].isupper()
+    alike = text.size == label.size and (text.bold == label.bold or fold(text.text).startswith(TOTALS))
+    return edge and alike and TIGHT * step < gap(above, line) and text.text[-1] not in ".?!"
 
 
 def _is_rest(line: VisualLine, above: VisualLine, step: float) -> bool:

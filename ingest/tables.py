@@ -15,7 +15,7 @@ from ingest.clean import join_lines
 from ingest.inner_headers import tables_in
 from ingest.spread import spread
 
-LONG = 60  # letters of a spanning text that is a comment, not a group title
+LONG = 60  # letters of a spanning text that is a comment, not a group title or the rest of a label
 ALIGNED = 6.0  # points that the edges of two parts of one table may differ
 PARTS = ("varav", "därav")  # first words of a row that is a part of the one above
 Cells = tuple[Cell, ...]
@@ -131,7 +131,10 @@ def _carries_on(before: Cells, row: Cells) -> bool:
     if not first:
         return any(cell.text for cell in row)
     blank = not any(cell.text for cell in row[1:])
-    starts_small = first[:1].islower()
+    starts_small = first[:1].islower() or first[:1] == "("
+    told = row[0].span or len(first) > LONG or ". " in first
+    if told and any(cell.text for cell in before[1:]) and not any(cell.text for cell in row[1:]):
+        return False
     return starts_small or blank and row[0].span and before[0].span and before[0].text[-1:] not in ".!?"
 
 
@@ -154,7 +157,7 @@ def _rows(rows: Sequence[tuple[Cells, tuple[int, ...]]]) -> Iterator[TableRow]:
     held: TableRow | None = None
     labels = [fold(row[0].text) for row, _ in rows]
     for at, (row, pages) in enumerate(rows):
-        if held and _is_comment(row, held):
+        if held and _is_comment(row, held) and not _opens_as(title.text, at, labels):
             held = replace(held, comment=join_lines([t for t in (held.comment, row[0].text) if t]),
                            pages=tuple(dict.fromkeys((*held.pages, *pages))))  # fmt: skip
             continue
@@ -178,6 +181,13 @@ def _is_comment(row: Cells, above: TableRow) -> bool:
         return False
     long = len(text) > LONG and any(cell.text for cell in above.cells[1:])
     return row[0].span and (long or text.endswith(".")) or text.lower().startswith("kommentar")
+
+
+def _opens_as(title: str, at: int, labels: Sequence[str]) -> bool:
+    """Does a row stand above the label that the title of the group before stands above?"""
+    before = fold(title)
+    below = [label for above, label in pairwise(labels[:at]) if title and above == before]
+    return bool(below) and labels[at + 1 : at + 2] == below[-1:] and not labels[at].startswith("kommentar")
 
 
 def _is_group(row: Cells, at: int, rows: Sequence[tuple[Cells, tuple[int, ...]]], labels: Sequence[str]) -> bool:

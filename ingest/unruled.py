@@ -9,6 +9,7 @@ from ingest.carried import OpenTable, carried_on, labelled
 from ingest.cells import grid_of
 from ingest.columns import columns_of, names_of, under_headers
 from ingest.grouping import header_rows, rows_of_lines
+from ingest.last_titles import with_last_title
 from ingest.regions import FAR, Region, table_regions
 from ingest.segments import VisualLine, is_row
 
@@ -20,9 +21,11 @@ def unruled_grids(lines: Sequence[VisualLine], bottom: float = FAR, before: Open
     regions = table_regions(lines, bottom)
     before = labelled(before, lines) if before else None
     carried = carried_on(lines, regions, before) if before else None
+    carried = with_last_title(carried, lines, bottom) if carried else None
     grids = [_grid_under(carried, before.grid)] if before and carried else []
     left = [region for region in regions if not carried or not set(region.lines) & set(carried.lines)]
-    return grids + [grid for region in left if (grid := _grid_in(region))]
+    whole = [with_last_title(region, lines, bottom) for region in left]
+    return grids + [grid for region in whole if (grid := _grid_in(region))]
 
 
 def _grid_under(region: Region, before: Grid) -> Grid:

@@ -80,6 +80,23 @@ def test_a_long_text_over_the_whole_width_is_a_comment_on_the_row_above() -> Non
     assert [(row.cells[0].text, row.comment) for row in found.rows] == [("Hemtjänst", comment), ("Skola", "")]
 
 
+def test_a_long_title_above_the_label_that_begins_each_group_is_no_comment() -> None:
+    long = "Äldreomsorg med korttidsvård, dagverksamhet och medicinskt färdigbehandlade"
+    found = table(grid(HEADER, ("Hemtjänst",), ("Netto", "-1", "-2"), (long,), ("Netto", "-3", "-4")))
+    assert [(row.group, row.cells[1].text, row.comment) for row in found.rows] == [
+        ("Hemtjänst", "-1", ""), (long, "-3", "")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rest", "label"),
+    [("(-)", "NETTO (-)"), ("viktig. Nämnden fortsätter arbetet med taxan och kön till hösten.", "NETTO")],
+)
+def test_a_short_rest_at_the_top_of_a_page_is_of_the_label_and_a_sentence_is_not(rest: str, label: str) -> None:
+    found = table(grid(HEADER, ("NETTO", "-1", "-2")), grid((rest, "", ""), ("Skola", "-3", "-4"), page=2, header=0))
+    assert found.rows[0].cells[0].text == label
+
+
 @given(figure_rows, st.data(), st.booleans())
 def test_a_table_cut_by_a_page_break_is_put_together_again(
     rows: list[tuple[str, str, str]], data: st.DataObject, repeated: bool

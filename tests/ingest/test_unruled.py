@@ -75,6 +75,33 @@ def test_the_title_of_a_group_may_stand_between_the_header_and_the_first_row(tmp
     assert grid == [list(HEADER), ["Kunderna ska känna trygghet", "", "", ""], list(ROW), list(ROW)]
 
 
+def test_a_last_label_without_values_is_a_row_and_text_at_another_edge_is_not(tmp_path: Path) -> None:
+    table, total = drawn((200, HEADER), (216, ROW), (232, ROW)), drawn((248, ("Summa (tkr)",)), bold=0)
+    rows = [list(HEADER), list(ROW), list(ROW)]
+    assert read(tmp_path, *table, *total, words(68, 264, "Se nästa rapport")) == [[*rows, ["Summa (tkr)", "", "", ""]]]
+    assert read(tmp_path, *table, words(68, 248, "Se nästa rapport")) == [rows]
+
+
+def test_the_title_of_a_group_alone_at_the_end_of_a_page_is_of_the_rows_on_the_next(tmp_path: Path) -> None:
+    title, last = ("Skola",), ("Individ- och familjeomsorg samt övrigt",)
+    first = drawn((684, HEADER), (700, title), (716, ROW), (732, ("Färdtjänst", "-1", "-2", "")), (748, last))
+    (table,) = tables(tmp_path, first, drawn((90, ROW), (106, ("Ledning", "-5", "", "")), bold=0))
+    assert [row.group for row in table.rows] == ["Skola", "Skola", *last, *last]
+
+
+def test_columns_that_are_blank_keep_their_names_beside_two_columns_of_labels(tmp_path: Path) -> None:
+    places = (72, 140, 290, 340, 390, 440)
+    names = ("Investeringar, tkr", "", "Budget", "Budget", "Plan", "Totalt")
+    rows = (("65600", "Sängar", "300", "700", "", ""), ("65601", "Larm och lås i hemmen", "20", "30", "", ""))
+    body = [("Objekt", "Text", "", "", "", ""), *rows]
+    drawn_rows = enumerate([names, ("", "", "2018", "2019", "2020", ""), *body])
+    parts = [words(x, 200 + 10 * at + 6 * (at > 1) * (at - 1), text, size=7, bold=at < 3) for at, row in drawn_rows
+             for x, text in zip(places, row, strict=True) if text]  # fmt: skip
+    (table,) = tables(tmp_path, parts)
+    header = ("Investeringar, tkr Objekt", "Text", "Budget 2018", "Budget 2019", "Plan 2020", "Totalt")
+    assert (table.header, texts(table)) == (header, [list(row) for row in rows])
+
+
 def test_text_below_and_figures_in_running_text_are_no_table(tmp_path: Path) -> None:
     table = drawn((200, HEADER), (216, ROW), (232, ROW))
     text = lines(260, "Tabellen visar att 74 922 tkr var budget 2023", "och att 75 100 tkr blev utfallet.")
@@ -117,7 +144,8 @@ def header_of(folder: Path, *names: tuple[float, tuple[str, ...]]) -> tuple[str,
 
 def test_names_broken_over_unlike_many_lines_and_set_in_the_middle_are_of_one_row(tmp_path: Path) -> None:
     first, second, third = ("", "", "", "Avvikelse"), ("", "", "Budget", "mot"), ("Enhet", "Utfall", "", "")
-    names = (200.0, first), (217.0, second), (225.5, third), (234.0, ("", "", "2023", "budget")), (251.0, ("",) * 3 + ("2023",))
+    rest = (234.0, ("", "", "2023", "budget")), (251.0, ("", "", "", "2023"))
+    names = (200.0, first), (217.0, second), (225.5, third), *rest
     assert header_of(tmp_path, *names) == ("Enhet", "Utfall", "Budget 2023", "Avvikelse mot budget 2023")
 
 
@@ -145,6 +173,15 @@ def test_labels_with_broken_text_beside_them_are_rows(tmp_path: Path) -> None:
         parts += [words(250, 200 + 12 * at, text), words(250, 242 + 12 * at, text)]
     text = "Ledningen blir mindre under hela året"
     assert read(tmp_path, *parts) == [[["Ledning", text], ["Måltider", text]]]
+
+
+def test_a_label_may_be_a_short_word_and_stand_further_below_the_text_above_it(tmp_path: Path) -> None:
+    parts = [words(72, 200, "Ledning"), words(72, 248, "IT")]
+    for at, text in enumerate(("Ledningen blir", "mindre under", "hela året")):
+        parts += [words(250 + 5 * at, 200 + 12 * at, text), words(250 + 5 * at, 248 + 12 * at, text)]
+    assert read(tmp_path, *parts) == []  # no edge, no middle
+    even = [words(250, top + 12 * at, text) for top in (200, 248) for at, text in enumerate(("Allt", "blir", "bra"))]
+    assert read(tmp_path, *parts[:2], *even) == [[["Ledning", "Allt blir bra"], ["IT", "Allt blir bra"]]]
 
 
 def test_points_of_a_list_are_no_table(tmp_path: Path) -> None:
