@@ -37,7 +37,7 @@ def header_rows(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
     groups: list[list[VisualLine]] = []
     for line in lines:
         above = groups[-1][-1] if groups else ()
-        if above and gap(above, line) < LEADING * line[0].size and not _over_several(above, line):
+        if above and gap(above, line) < LEADING * line[0].size and not over_several(above, line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -54,7 +54,7 @@ def _are_centred(lines: Sequence[VisualLine]) -> bool:
     return close and len({len(name) for name in names}) > 1 and max(middles) - min(middles) < LEVEL
 
 
-def _over_several(above: VisualLine, line: VisualLine) -> bool:
+def over_several(above: VisualLine, line: VisualLine) -> bool:
     """Does a text of the upper line stand over two of the lower one?"""
     return any(sum(overlap(s, (name.box.x0, name.box.x1)) > 0 for s in line) > 1 for name in above)
 

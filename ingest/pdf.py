@@ -19,6 +19,7 @@ from ingest.areas import Area, areas_of, rules_in
 from ingest.blocks import Cell, Grid, Line, RawPage, UnreadableFile
 from ingest.carried import OpenTable, open_table
 from ingest.clean import MARGIN, join_lines
+from ingest.names_above import with_names_above
 from ingest.ruled import ruled_grids
 from ingest.segments import Rule, middle
 from ingest.turned import ON_ITS_SIDE, laid_flat, lines_on_side, names_among
@@ -201,7 +202,12 @@ def _grid(page: Any, table: Any, words: list[Word]) -> Grid | None:
     if not near or len(table.rows[0].cells) < 2:
         return None
     rows = tuple(_row(row.cells, near, page.page_number) for row in table.rows)
-    return Grid(rows, Box(page.page_number, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
+    grid = Grid(rows, Box(page.page_number, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
+    cells = max((row.cells for row in table.rows), key=lambda cells: sum(map(bool, cells)))
+    above = [word for word in words if word["bottom"] <= top + 1]
+    columns = [(cell[0], cell[2]) for cell in cells if cell]
+    whole = len(columns) == len(cells)
+    return with_names_above(grid, columns, visual_lines(above, page.page_number)) if whole else grid
 
 
 def _row(cells: list[Any], words: list[Word], page: int) -> tuple[Cell, ...]:

@@ -12,6 +12,7 @@ from ingest.cells import grid_of
 from ingest.columns import LABEL_EDGE, columns_of, fits, names_of, under_headers
 from ingest.grouping import header_rows, row_step, rows_of_lines
 from ingest.segments import Rule, Span, VisualLine, gap, is_row, middle
+from ingest.spanners import is_ruled_off, parted_by_rules, said_under_rules
 
 SAME_EDGE = 4.0  # points that the edges of a table's rules may differ
 DOUBLE = 2.0  # points within which two rules are one, drawn twice
@@ -26,7 +27,7 @@ USUAL_SIZE = 9.0  # points, where a table holds no text to tell
 def ruled_grids(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[Grid]:
     """The tables of a page that have three rules or more of the same edges."""
     groups = [part for group in _groups(rules) for part in _parted(group, lines)]
-    return [grid for group in groups if (grid := _grid_between(lines, group))]
+    return [grid for group in groups if (grid := _grid_between(lines, group, rules))]
 
 
 def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -62,13 +63,13 @@ def _is_caption(band: Band, under: Band) -> bool:
     return alone and bold and max(map(len, under), default=0) > 1 and not any(map(is_row, under))
 
 
-def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | None:
-    """The rows of each band between two rules, and the header above the first."""
+def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule], drawn: Sequence[Rule]) -> Grid | None:
+    """The rows of each band between two rules, and the header above the first; `drawn` are all rules of the page."""
     bands = [[line for line in lines if a.y < middle(line) <= b.y] for a, b in pairwise(rules)]
-    top = _header_above(lines, rules[0], bands)
+    top = _header_above(lines, rules[0], bands, drawn)
     bands = [band for band in [top, *bands] if band]
     head, below = (bands[:1], bands[1:]) if bands and not holds_rows(bands[0]) else ([], bands)
-    names = [row for band in head for row in _header_rows(band, below)]
+    names = [row for band in head for row in _header_rows(band, below, drawn)]
     body = [line for band in below for line in band if len(line) > 1]
     own = columns_of(body or top)
     spans = under_headers(own, names_of(names, own), body)
@@ -77,7 +78,7 @@ def _grid_between(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> Grid | 
     step = min((row_step(band) for band in below if holds_rows(band)), default=0.0)
     rest = _rows_below(lines, rules[-1], spans, step)
     rows = [row for band in [*below, rest] if band for row in rows_in(band, spans[0][1])]
-    return grid_of([*names, *rows], spans)
+    return said_under_rules(grid_of([*names, *rows], spans), names, drawn)
 
 
 def _hides_rows(band: Band) -> bool:
@@ -85,19 +86,24 @@ def _hides_rows(band: Band) -> bool:
     return not any(map(is_row, band)) and len(rows_of_lines(band)) > 1
 
 
-def _header_rows(band: Band, below: Sequence[Band]) -> list[Band]:
-    """The rows of the header: one, but where rules part the head and the sums alone."""
-    return list(header_rows(band)) if any(map(holds_rows, below)) else [band]
+def _header_rows(band: Band, below: Sequence[Band], drawn: Sequence[Rule]) -> list[Band]:
+    """The rows of the header: one but for rules within it, or several where rules part the head and the sums alone."""
+    groups = header_rows(band) if any(map(holds_rows, below)) else [list(band)]
+    return [row for group in groups for row in parted_by_rules(group, drawn)]
 
 
-def _header_above(lines: Sequence[VisualLine], first: Rule, bands: Sequence[Sequence[VisualLine]]) -> list[VisualLine]:
+def _header_above(
+    lines: Sequence[VisualLine], first: Rule, bands: Sequence[Band], drawn: Sequence[Rule]
+) -> list[VisualLine]:
     """The lines right above the first rule that stand as a header does: in columns, or bold."""
     out: list[VisualLine] = []
     size = median(line[0].size for band in bands for line in band) if any(bands) else USUAL_SIZE
     below = first.y
     for line in sorted((ln for ln in lines if middle(ln) < first.y), key=middle, reverse=True)[:HEADER_LINES]:
         columns = len(line) > 1 or line[0].bold and line[0].box.x0 > first.x0 + LABEL_EDGE
-        if not columns or below - line[0].box.bottom > HEADER_GAP * size or line[0].box.x0 < first.x0 - SAME_EDGE:
+        near = below - line[0].box.bottom <= HEADER_GAP * size
+        near = near or bool(out) and is_ruled_off(line, out[0], drawn, HEADER_GAP * size)
+        if not (columns and near) or line[0].box.x0 < first.x0 - SAME_EDGE:
             break
         out.insert(0, line)
         below = line[0].box.top

@@ -47,6 +47,15 @@ def test_a_ruled_table_is_read_cell_by_cell_apart_from_the_text(tmp_path: Path) 
     assert [type(part).__name__ for part in page.parts] == ["Line", "Grid", "Line"]
 
 
+def test_bold_names_right_above_a_drawn_table_are_its_header_and_the_caption_is_not(tmp_path: Path) -> None:
+    rows = [("Hemtjänst", "-80 000", ""), ("Netto", "-1", "-2")]
+    names = [words(x + 3, 187, text, bold=True) for x, text in zip(EDGES, ("Rad", "Budget 2022", "2023"), strict=False)]
+    table = [words(75, 174, "Budget, tkr", bold=True), *names, Ruled(200, EDGES, rows, bold_rows=0).draw()]
+    (page,) = read(tmp_path, drawn_pdf(table))
+    assert cells(page) == [[["Rad", "Budget 2022", "2023"], *map(list, rows)]]
+    assert [line.text for line in page.lines] == ["Budget, tkr"]
+
+
 def test_a_cell_over_the_whole_width_spans_its_row(tmp_path: Path) -> None:
     rows = [("Rad", "2022", "2023"), ("Hemtjänst", None, None), ("Netto", "-1", "-2")]
     (page,) = read(tmp_path, drawn_pdf([Ruled(200, EDGES, rows).draw()]))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.blocks import Grid
+from ingest.blocks import Grid, Table
 from ingest.pdf import read_pdf
+from ingest.tables import assemble
 from tests.ingest.drawn_pdf import HEIGHT, Drawn, drawn_pdf, words
 
 COLUMNS = (72, 250, 330)
@@ -44,6 +45,19 @@ def test_rows_between_a_rule_under_the_head_and_rules_above_the_sums_are_rows(tm
     rows = (HEADER, RULE, ("Skola", "10", "11"), ("Vård", "20", "21"), RULE, SUM, ("Avgifter", "-3", "-4"),
             ("varav parkering", "-1", "-2"), RULE, ("Netto", "27", "28"))  # fmt: skip
     assert read(tmp_path, drawn(*rows)) == ([listed(*rows)], [])
+
+
+def test_a_text_over_a_rule_within_the_header_is_said_for_the_columns_under_the_rule(tmp_path: Path) -> None:
+    places, names = (72, 200, 260, 320, 380), ("Enhet", "Beslut", "2025", "2026", "2027")
+    rows = [names, ("Skola", "KF", "10", "11", "12"), ("Vård", "KF", "20", "21", "22")]
+    parts = [words(x, 214 + STEP * at, text, bold=at == 0) for at, row in enumerate(rows)
+             for x, text in zip(places, row, strict=True)]  # fmt: skip
+    parts += [f"68 {HEIGHT - 226 - STEP * at} m 430 {HEIGHT - 226 - STEP * at} l S" for at in range(3)]
+    parts += [words(320, 198, "År", bold=True), f"255 {HEIGHT - 211} m 430 {HEIGHT - 211} l S"]
+    (tmp_path / "plan.pdf").write_bytes(drawn_pdf(parts))
+    (table,) = (block for page in read_pdf(tmp_path / "plan.pdf") for block in assemble(page.parts))
+    assert isinstance(table, Table)
+    assert table.header == ("Enhet", "Beslut", "År 2025", "År 2026", "År 2027")
 
 
 def test_rows_go_on_below_the_last_rule(tmp_path: Path) -> None:
