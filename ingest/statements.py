@@ -13,6 +13,7 @@ from corpus.swedish.periods import years_in
 from corpus.swedish.words import content_tokens, fold, stem, tokens
 from ingest.lines import Entry, TableLine, is_sum, side_of, with_unit
 from ingest.parts import LONG_WORD, is_near, sentences_in
+from ingest.same_thing import GENERIC, is_said_of
 
 YEAR_AFTER = re.compile(r"^[\s,(]*(?:(?:under|för|i|år)\s+){0,2}((?:19|20)\d\d(?:(?:,| och|\s?[–-])\s?(?:19|20)\d\d)*)")
 OVER, UNDER = frozenset({"över", "drygt", "överstiger"}), frozenset({"under", "knappt", "understiger"})
@@ -20,7 +21,6 @@ VAGUE = frozenset("ca cirka ungefär runt omkring nästan närmare minst högst 
     "till med från kvinnor män kv".split()  # a change, a span, or a part alone
 )
 NARROWED = re.compile(r"^[\s,]*(?:inom|bland|hos|av|för|i|på|till|per|mot)\s+(?!år\b|(?:19|20)\d\d)")
-GENERIC = frozenset("ack ackumulerad ackumulerat alla totalt total samtliga andel antal antalet procent".split())
 POINTS_BACK = frozenset("den denna".split())  # a sentence about what the one before it named
 ALIKE = Decimal("0.5")  # of a table's value: a value in prose further from it is of something else
 
@@ -56,9 +56,8 @@ def _other_value(cells: Sequence[Entry], statement: Statement, year: int) -> lis
     """The first cell of a year that says another thing than the statement, where no cell says the same."""
     of_year = [(line, cell) for line, cell in cells if cell.year == year]
     same = any(_agrees(cell, statement) for _, cell in (of_year if statement.dated else cells))
-    low = fold(statement.about)
     alike = [(line, cell) for line, cell in of_year if is_near(*_amounts(cell, statement), ALIKE)]
-    return [] if same else [(line, cell) for line, cell in alike if not cell.kind or cell.kind.value in low][:1]
+    return [] if same else [(line, cell) for line, cell in alike if is_said_of(line, cell, statement.about)][:1]
 
 
 def _value_doubt(statement: Statement, wrong: Sequence[Entry]) -> Doubt:

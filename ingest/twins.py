@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from corpus.documents import Doubt
 from corpus.swedish.words import content_tokens, fold
 from ingest.lines import Entry, TableLine, is_sum, side_of, with_unit
+from ingest.parts import is_near
+from ingest.same_thing import names_of
 
 TELLING = 2  # words of a label that two rows of the same group do not share by chance
+ALIKE = Decimal("0.5")  # of the larger value: values further from each other are of different things
+ZERO = Decimal(0)
 ALONE = 4  # words of a label that rows of different groups do not share by chance
 
 
@@ -37,8 +42,10 @@ def _key(entry: Entry) -> tuple[str, ...]:
 
 
 def _differs(first: Entry, second: Entry) -> bool:
-    tables = first[0].passage.table != second[0].passage.table
-    return tables and len(content_tokens(first[0].label)) >= TELLING and first[1].value != second[1].value
+    (line, cell), (other, twin) = first, second
+    told = line.passage.table != other.passage.table and len(content_tokens(line.label)) >= TELLING
+    alike = is_near(abs(cell.value or ZERO), abs(twin.value or ZERO), ALIKE) and names_of(cell) == names_of(twin)
+    return told and alike and cell.value != twin.value
 
 
 def _doubt(first: Entry, second: Entry) -> Doubt:

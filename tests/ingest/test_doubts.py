@@ -194,6 +194,18 @@ def test_what_is_not_said_of_the_row_is_no_doubt(text: str) -> None:
     assert told(prose(text), rows(*SICKNESS)) == []
 
 
+@pytest.mark.parametrize(("text", "header", "row"), [
+    ("Hemtjänsten i Söråker sålde mat för 1 105 tkr 2022.", ("Tkr", "Intäkter 2022"), ("Hemtjänsten", "1 240")),
+    ("Hemtjänsten kostar 1 450 tkr 2022 från den 1 juli.", ("Tkr", "2022"), ("Hemtjänsten", "1 380")),
+    ("Kvinnornas sjukfrånvaro var 9,8 % 2022.", ("Mått", "2022"), ("Sjukfrånvaro (%)", "7,2%")),
+    ("Hemtjänstens investeringsbudget var 1 006 tkr 2022.", ("Tkr", "2022"), ("Hemtjänsten", "827")),
+])  # fmt: skip
+def test_a_value_of_another_column_kind_sex_or_time_is_no_doubt(
+    text: str, header: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    assert told(prose(text), rows(header, row)) == []
+
+
 def test_a_sentence_without_a_year_is_of_the_documents_own() -> None:
     assert told(prose("Sjukfrånvaron är nu 9,9 %."), rows(*SICKNESS)) == [
         "Texten på sidan 1 anger 9,9 % för 2022, men tabellen på sidan 1 har 10.2% 2022 för ”Sjukfrånvaro (%) Alla”."
@@ -219,6 +231,15 @@ def test_one_row_in_two_tables_with_two_values_is_told() -> None:
         "”Nöjda brukare i hemtjänst, andel” 2022 är 71% i tabellen på sidan 1, men 78% i tabellen på sidan 1."
     ]
     assert told(first, first) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "value"), [(("Mått", "2021", "2022"), "2 380"), (("Mått", "", "Avgift 2022"), "71")]
+)
+def test_one_row_in_two_tables_of_different_things_is_no_doubt(header: tuple[str, ...], value: str) -> None:
+    first = rows(("Mått", "2021", "2022"), ("Anmälan om värmepump", "66", "58"))
+    second: list[Block] = [Heading("Taxa", 1, AT), table(grid(header, ("Anmälan om värmepump", "", value)))]
+    assert told(first, second) == []
 
 
 def test_doubts_are_listed_with_their_page_and_name_their_passages() -> None:
