@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.documents import FigureKind
 from corpus.swedish.numbers import MONEY
-from corpus.swedish.periods import NAMES, period_in, year_of_header, years_in
+from corpus.swedish.periods import NAMES, period_in, period_of_header, year_of_header, years_in
 from corpus.swedish.words import fold
 from ingest.blocks import Table
 from ingest.figure_units import Context, counts, names_money, unit_of_column
@@ -108,7 +108,7 @@ def _column(name: str, period: str, year: int | None, caption: str) -> Column:
     kind, own = _kind(name), year_of_header(name)
     whole = own is not None or WHOLE_YEAR.search(fold(name)) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
     unit = unit_of_column(name, caption)
-    return Column(name, kind, own or year, period_in(name) or ("" if whole else period), unit, dated=own is not None)
+    return Column(name, kind, own or year, period_of_header(name) or ("" if whole else period), unit, dated=own is not None)
 
 
 def _kind(name: str) -> FigureKind:

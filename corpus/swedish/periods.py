@@ -22,6 +22,8 @@ STEP = re.compile(
 )
 ONE_BEFORE = re.compile(r"\båret (?:före|innan|dessförinnan)\b|\b(?:föregående|förra) året?\b|\bår(?:et)? tidigare\b")
 ONE_AFTER = re.compile(r"\båret (?:efter|därpå)\b|\b(?:nästa|påföljande) år\b|\bår(?:et)? senare\b")
+NAMED = "|".join(rf"{m}|{m[:3]}\b\.?" for m in MONTHS[:-1])
+SO_FAR = re.compile(rf"\b(?:t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat)\s+({NAMED})(?![a-zåäö])", re.IGNORECASE)
 TERTIAL = re.compile(r"\btertial\s*([12])|\bt([12])\b", re.IGNORECASE)
 
 
@@ -58,3 +60,9 @@ def period_in(text: str) -> str:
         return f"{span[1][:3].lower()}–{span[2][:3].lower()}"
     tertial = TERTIAL.search(text)
     return {"1": "jan–apr", "2": "jan–aug"}[tertial[1] or tertial[2]] if tertial else ""
+
+
+def period_of_header(text: str) -> str:
+    """The part of a year of a column header, also as 'Utfall t.o.m. aug'."""
+    so_far = SO_FAR.search(text)
+    return period_in(text) or (f"jan–{so_far[1][:3].lower()}" if so_far else "")

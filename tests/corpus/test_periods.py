@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.swedish.periods import period_in, year_of_header, years_in, years_on
+from corpus.swedish.periods import period_in, period_of_header, year_of_header, years_in, years_on
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,22 @@ def test_a_column_header_is_of_its_last_year(header: str, year: int | None) -> N
 )
 def test_a_part_of_a_year_is_named_by_its_months(text: str, period: str) -> None:
     assert period_in(text) == period
+
+
+@pytest.mark.parametrize(
+    ("header", "period"),
+    [
+        ("Utfall t.o.m. aug", "jan–aug"),
+        ("Utfall tom aug. 2025", "jan–aug"),
+        ("Ack april", "jan–apr"),
+        ("Utfall mars t.o.m. aug", "mar–aug"),
+        ("Utfall T1", "jan–apr"),
+        ("Avtal t.o.m. dec 2026", ""),
+        ("t.o.m. majoren", ""),
+    ],
+)
+def test_a_column_header_may_name_the_last_month_alone(header: str, period: str) -> None:
+    assert period_of_header(header) == period
 
 
 @pytest.mark.xfail(strict=True, reason="any word that begins as a month does is taken for it")
