@@ -58,6 +58,7 @@ LAYOUTS = (
     Layout("borderless, header once", "reportlab", repeat=False, short_page=True),
     Layout("full grid", "libreoffice", lines="grid"),
     Layout("borderless", "libreoffice", size=10),
+    Layout("borderless, centred", "libreoffice", align="centre"),
 )
 
 

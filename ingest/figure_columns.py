@@ -108,7 +108,8 @@ def _column(name: str, period: str, year: int | None, caption: str) -> Column:
     kind, own = _kind(name), year_of_header(name)
     whole = own is not None or WHOLE_YEAR.search(fold(name)) or kind in (FigureKind.GOAL, FigureKind.COMMITMENT)
     unit = unit_of_column(name, caption)
-    return Column(name, kind, own or year, period_of_header(name) or ("" if whole else period), unit, dated=own is not None)
+    named = period_of_header(name) or ("" if whole else period)
+    return Column(name, kind, own or year, named, unit, dated=own is not None)
 
 
 def _kind(name: str) -> FigureKind:
