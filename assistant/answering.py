@@ -121,7 +121,8 @@ class Assistant:
 
     def search(self, text: str, most: int = 10) -> list[Evidence]:
         """The passages that a question or some words find, best first, within the documents that they name."""
-        return by_best_sentence(find(understand(text, self._documents), self._sources))[:most] if self._documents else []
+        found = find(understand(text, self._documents), self._sources) if self._documents else None
+        return by_best_sentence(found)[:most] if found else []
 
     def page(self, document_id: str, index: int) -> Page | None:
         """One page of a document, by its place in the file."""

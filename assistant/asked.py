@@ -53,6 +53,9 @@ MEASURED = re.compile(
 JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+(?:s|de|te))\b")  # 'vad prioriteras bort', 'vad granskade revisorerna'
+STATES = frozenset(  # what is no doing
+    "hade visade innebar betydde behövde gällde kostade krävde menade motsvarade finns".split()
+)
 AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhållande till) (?:\w+ )?\w*budget\w*")
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
@@ -114,8 +117,8 @@ def _of_no_cue(question: str) -> Intent:
     """What is asked for where no cue tells: a figure where a kind of figure opens, a list of what is done."""
     done = WHAT_IS_DONE.match(fold(question))
     kinds = kinds_of(question)
-    if done and done[1] in verbs():
-        return Intent.FIGURE if FigureKind.FORECAST in kinds else Intent.LIST
+    if done and done[1] in verbs() - STATES:
+        return Intent.FIGURE if kinds or side_of(question) else Intent.LIST
     first = next(iter(tokens(question)), "")
     return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
 

@@ -63,7 +63,9 @@ def of_another(question: str, lead: str) -> bool:
     """Is what introduces a list that of another than the one whose things are asked for ('Nämndens mål')?"""
     asked = WHOSE.search(f"{fold(question)} ")
     told = WHOSE.match(f"{fold(lead)} ")
-    return bool(asked and told and asked[2] == told[2]) and not asked[1].endswith(told[1])
+    if not asked or not told:
+        return False
+    return asked[2] == told[2] and not asked[1].endswith(told[1])
 
 
 def besides_sort(question: str, subject: Subject) -> Subject:

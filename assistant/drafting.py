@@ -49,7 +49,7 @@ def find(reading: Reading, sources: Sources) -> Gathered:
 
 
 def by_best_sentence(found: Gathered) -> list[Evidence]:
-    """The evidence in the light of the one sentence of each that is most like the question: a long passage dilutes it."""
+    """The evidence in the light of the sentence of each that is most like the question: a long passage dilutes it."""
     told = [(at, text) for at, source in enumerate(found.evidence) for text in sentences(source.passage)]
     best = [0.0] * len(found.evidence)
     for (at, _), like in zip(told, found.subject.likeness([text for _, text in told]), strict=True):
@@ -68,8 +68,8 @@ def computed(found: Gathered, sources: Sources) -> Draft | None:
     """What arithmetic on the evidence says, where that is what is asked for."""
     return (
         rank(found.reading, found.evidence, found.subject, sources.library)
-        or change_told(found.reading, found.evidence, found.subject)
         or compute(found.reading, found.evidence, found.subject, sources.library)
+        or change_told(found.reading, found.evidence, found.subject)
         or share_told(found.reading, found.evidence, found.subject)
     )
 

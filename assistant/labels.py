@@ -14,7 +14,9 @@ from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
 OTHER = 0.5  # the same for one that says another thing, of what is asked for (sjuksköterskor, where 'sjuka' is)
-ENTRIES = frozenset("projekt projekten objekt objekten post poster område områden".split())  # what a table lists
+ENTRIES = frozenset(  # what a table lists, and whoever has the thing (försörjningsstödstagare)
+    "projekt projekten objekt objekten post poster område områden tagare tagarna mottagare mottagarna".split()
+)
 OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a row or a column that is a part of a total
 FEMALE, MALE = re.compile(r"\b(?:(?:kvinn|flick)\w+|kv)\b"), re.compile(r"\b(?:män|männen|männens|pojkar\w*)\b")
 BROKEN_OFF = re.compile(  # 'färdig beh.', 'Korttids,'
