@@ -71,7 +71,7 @@ def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: S
 
 
 def _is_as_near(reading: Reading, other: Candidate, best: Candidate, subject: Subject) -> bool:
-    """May a sentence answer in the place of the best: nearly as good, itself of the subject, and no name is asked for?"""
+    """May a sentence answer in the place of the best: nearly as good, itself of the subject, and no name asked for?"""
     if cue("names", "asked", reading.question) or not subject.core:
         return False
     return other.score >= best.score - NEARLY_BEST and subject.core_share(words_of(other.text)) >= HALF
