@@ -62,9 +62,9 @@ def _of_several(matches: Sequence[RowMatch], cells: Sequence[Sequence[Figure]]) 
 
 
 def _may_be_money(reading: Reading, match: RowMatch) -> bool:
-    """Can a row tell an amount, where one is asked for: does it say so, or is it named and no row of risk points?"""
+    """Can a row tell an amount, where one is asked for: does it say so, or is it named and no points of a risk?"""
     points = all(f.value is None or not f.unit and f.value in range(MOST_POINTS + 1) for f in match.figures)
-    return is_of_money(reading, match.figures) or match.named == 1.0 and not points
+    return is_of_money(reading, match.figures) or match.named == 1.0 and not (points and reading.side)
 
 
 def _in_unit(reading: Reading, match: RowMatch) -> bool:
