@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Subject
-from assistant.figures import unasked
+from assistant.labels import unasked
 from assistant.models import Draft, Intent, Reading, Status
 from assistant.parting import joined
 from corpus.documents import Document, is_total
