@@ -13,7 +13,7 @@ from assistant.asked import intent_of
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compose import Desk, Writer, compose
-from assistant.drafting import Gathered, Sources, by_best_sentence, computed, draft, find, told
+from assistant.drafting import Sources, computed, draft, find, told
 from assistant.examples import example_questions
 from assistant.followup import beside_told
 from assistant.library import Library
@@ -89,7 +89,7 @@ class Assistant:
             or beside_earlier(reading, turns, self._documents)
             or not_found(reading, found.evidence, self._documents)
         )
-        return self._checked(reading, answer, found)
+        return self._checked(reading, answer, found.evidence)
 
     def _without_model(self, question: str) -> Answer:
         return self._plainly(question, (), NO_CHOICES)
@@ -105,15 +105,14 @@ class Assistant:
         drafts = [each for turn in asked if (each := draft(turn.reading, self._sources))]
         return joined(drafts) if len(drafts) == len(asked) else None
 
-    def _checked(self, reading: Reading, drafted: Draft, found: Gathered) -> Answer:
+    def _checked(self, reading: Reading, drafted: Draft, evidence: Sequence[Evidence]) -> Answer:
         """The draft with only what its sources hold; nothing left means that the documents do not tell."""
-        evidence = found.evidence
         receipt = check(drafted)
         if not receipt.kept:
             drafted = not_found(reading, evidence, self._documents)
             receipt = replace(check(drafted), withheld=receipt.withheld)
         text, cited = renumber(receipt.kept, drafted.cited)
-        ordered = tuple(cited) + tuple(e for e in by_best_sentence(found) if e not in cited)
+        ordered = tuple(cited) + tuple(e for e in evidence if e not in cited)
         return Answer(drafted.status, text, reading, self._cited(cited), ordered, receipt.withheld)
 
     def _cited(self, cited: Sequence[Evidence]) -> tuple[Citation, ...]:
@@ -121,8 +120,7 @@ class Assistant:
 
     def search(self, text: str, most: int = 10) -> list[Evidence]:
         """The passages that a question or some words find, best first, within the documents that they name."""
-        found = find(understand(text, self._documents), self._sources) if self._documents else None
-        return by_best_sentence(found)[:most] if found else []
+        return list(find(understand(text, self._documents), self._sources).evidence[:most]) if self._documents else []
 
     def page(self, document_id: str, index: int) -> Page | None:
         """One page of a document, by its place in the file."""

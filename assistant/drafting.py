@@ -9,7 +9,7 @@ from assistant.caveats import with_caveats
 from assistant.compute import compute
 from assistant.contrast import contrast
 from assistant.everywhere import everywhere
-from assistant.evidence import Subject, gather, sentences, subject_of
+from assistant.evidence import Subject, gather, subject_of
 from assistant.extract import enumerated, extract
 from assistant.library import Library
 from assistant.lists import list_items
@@ -20,8 +20,6 @@ from assistant.ranking import rank
 from assistant.told_change import change_told
 from corpus.documents import Document
 from vectorstore.search import Searcher
-
-SENTENCE = 0.3  # what a passage gains for the one of its sentences that is most like the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +46,6 @@ def find(reading: Reading, sources: Sources) -> Gathered:
     return Gathered(reading, subject, gather(reading, subject, sources.searcher, sources.documents))
 
 
-def by_best_sentence(found: Gathered) -> list[Evidence]:
-    """The evidence in the light of the sentence of each that is most like the question: a long passage dilutes it."""
-    told = [(at, text) for at, source in enumerate(found.evidence) for text in sentences(source.passage)]
-    best = [0.0] * len(found.evidence)
-    for (at, _), like in zip(told, found.subject.likeness([text for _, text in told]), strict=True):
-        best[at] = max(best[at], like)
-    fit = [source.score + SENTENCE * like for source, like in zip(found.evidence, best, strict=True)]
-    return [found.evidence[at] for at in sorted(range(len(fit)), key=lambda at: -fit[at])]
-
-
 def draft(reading: Reading, sources: Sources) -> Draft | None:
     """What the documents in scope say: computed, or else told; None where nothing does."""
     found = find(reading, sources)
@@ -68,8 +56,8 @@ def computed(found: Gathered, sources: Sources) -> Draft | None:
     """What arithmetic on the evidence says, where that is what is asked for."""
     return (
         rank(found.reading, found.evidence, found.subject, sources.library)
-        or compute(found.reading, found.evidence, found.subject, sources.library)
         or change_told(found.reading, found.evidence, found.subject)
+        or compute(found.reading, found.evidence, found.subject, sources.library)
         or share_told(found.reading, found.evidence, found.subject)
     )
 

@@ -26,6 +26,7 @@ TOLD = 0.25  # more of the subject's core that running text must cover to go bef
 TOLD_WHOLE, ALIKE = 0.1, 0.6  # or more of all that is asked, where it is as like the question as that
 PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
 INTENDED = {FigureKind.BUDGET, FigureKind.PLAN, FigureKind.COMMITMENT, FigureKind.GOAL}
+MOST_POINTS = 25  # of a risk, which is how likely times how bad
 PARTS = 6  # rows told of one thing at most
 NEAR_BEST = 4  # sentences of which the first with a figure is set against a row
 LABELLED = 4  # documents answered for at most
@@ -35,7 +36,7 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     """A draft that states the cells asked for, or None where no row fits better than a sentence."""
     asks = wants_figure(reading) and reading.operation != "extreme"  # one row tells no largest of several
     rows = match_rows(reading, evidence, subject) if asks else []
-    matches = [m for m in rows if _in_unit(reading, m) and (m.named == 1.0 or is_of_money(reading, m.figures))]
+    matches = [m for m in rows if _in_unit(reading, m) and _may_be_money(reading, m)]
     if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
     if _told_better(reading, evidence, subject, matches[0]):
@@ -58,6 +59,12 @@ def _of_several(matches: Sequence[RowMatch], cells: Sequence[Sequence[Figure]]) 
     texts = [f"{m.evidence.document.title}: {sentence(m, chosen, n)}" for n, (m, chosen) in enumerate(told, 1)]
     shown = as_table(lines) if makes_table(lines) else tuple(texts)
     return Draft(shown, tuple(match.evidence for match in matches))
+
+
+def _may_be_money(reading: Reading, match: RowMatch) -> bool:
+    """Can a row tell an amount, where one is asked for: does it say so, or is it named and no points of a risk?"""
+    points = all(f.value is None or not f.unit and f.value in range(MOST_POINTS + 1) for f in match.figures)
+    return is_of_money(reading, match.figures) or match.named == 1.0 and not (points and reading.side)
 
 
 def _in_unit(reading: Reading, match: RowMatch) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.evidence import Subject, words_of
 from assistant.models import Evidence, Intent, Reading
@@ -12,6 +11,7 @@ from corpus.swedish.cues import TYPE_NOUN
 from corpus.swedish.words import fold, stem, tokens
 
 FEWEST = 3  # people named in one sentence, of whom one is meant
+OPENING = 4  # words of a text, among which what it is about is named
 ITEM = re.compile(r",\s+(?![^()]*\))|\s+och\s+(?=[^,]*$)(?![^()]*\))")  # between things named, not inside brackets
 LINKING = re.compile(r"^(.*?\b(?:är|ingår|består av|heter|leds av|finns)\b)\s+(.*)", re.S)
 
@@ -33,17 +33,8 @@ def under_its_heading(reading: Reading, text: str, source: Evidence) -> str:
     """The text after its heading, where it says only 'enheten' of the unit that the question asks the name of."""
     asked = TYPE_NOUN.search(fold(reading.question))
     heading = next(iter(source.passage.headings[-1:]), "")
-    if not asked or not heading or names_something(reading, _first(text)):
+    if not asked or not heading or names_something(reading, " ".join(text.split()[:OPENING])):
         return text
     sort = stem(asked[1])
     bare = sort in {stem(t) for t in tokens(text)} and sort in words_of(heading)
     return f"{heading}: {text}" if bare else text
-
-
-def _first(text: str) -> str:
-    """The first words of a text, where what it is about is named."""
-    return " ".join(_opening(text.split()))
-
-
-def _opening(words: Sequence[str]) -> Sequence[str]:
-    return words[:4]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asked import asks_money
 from assistant.candidates import best_sentences
 from assistant.evidence import Subject, words_of
 from assistant.excerpts import mark, trim
 from assistant.extract import is_about
 from assistant.models import Draft, Evidence, Intent, Reading
 from corpus.swedish.cues import cue
-from corpus.swedish.numbers import is_year, numbers_in
+from corpus.swedish.numbers import MONEY, is_year, numbers_in
 
 ALIKE = 0.65  # how like the question the sentence must be
 
@@ -25,6 +26,7 @@ def change_told(reading: Reading, evidence: Sequence[Evidence], subject: Subject
         return None
     moved = cue("change", "any", best.text) or cue("comparison", "than", best.text)
     counted = [n for n in numbers_in(best.text) if not is_year(n)]
-    if not moved or len(counted) != 1 or not is_about(reading, best, subject):
+    money = asks_money(reading) and all(number.unit not in MONEY for number in counted)
+    if not moved or len(counted) != 1 or money or not is_about(reading, best, subject):
         return None
     return Draft((mark(trim(best.text, subject, reading.room), 1),), (best.evidence,))

@@ -26,6 +26,7 @@ DEFINITE = re.compile(r"(?:an|en|et|n|t)$")
 SHORTEST_MISSPELT = 5  # letters of a word that may be taken for a slip of another
 MISSPELT = 0.9  # what a word counts that is nearly the word asked for
 MOST_HELD = 20_000  # sentences whose vectors are kept
+NEAREST = 0.05  # what running text gains that is nearest in meaning: it is among the first without a word in common
 LEXICAL = 1.5  # the lexical half's share against the dense half's 1
 
 
@@ -60,6 +61,8 @@ class Searcher:
             name: 1 / (FUSION + ranks[0].get(name, 10**6)) + LEXICAL / (FUSION + ranks[1].get(name, 10**6))
             for name in {*dense, *lexical}
         }
+        nearest = self._store.passages(dense[:1])
+        scores |= {name: scores[name] + NEAREST for name, passage in nearest.items() if not passage.figures}
         best = sorted(scores, key=lambda name: (-scores[name], name))[:k]
         found = self._store.passages(best)
         return [Hit(found[n], scores[n], ranks[0].get(n, 0), ranks[1].get(n, 0)) for n in best if n in found]

@@ -1,9 +1,13 @@
 """Which sentence of the evidence goes first."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from assistant.candidates import best_sentences
 from assistant.models import Intent, Reading, Scope
+from corpus.documents import Figure, FigureKind, PassageKind
 from tests.assistant.test_check import source
 from tests.assistant.test_extract import subject
 
@@ -13,3 +17,25 @@ def test_a_term_is_told_by_what_spells_it_out(told: str) -> None:
     reading = Reading("Vad betyder IKE?", "IKE", Intent.DEFINITION, Scope())
     evidence = [source("All IKE har betalats under året."), source(told)]
     assert best_sentences(reading, evidence, subject("IKE"))[0].text == told
+
+
+TORG = (
+    "Torget mitt i byn växer. Arbetet började i maj. "
+    "Parken är mycket stor. Allt är nu helt klart. En skola började i juni."
+)
+
+
+def test_a_sentence_that_goes_on_from_its_subject_goes_before_one_elsewhere() -> None:
+    reading = Reading("När började torget?", "torget började", Intent.DATE, Scope())
+    evidence = [source(TORG)]
+    found = [c.text for c in best_sentences(reading, evidence, subject("torget började"))]
+    assert found.index("Arbetet började i maj.") < found.index("En skola började i juni.")
+
+
+@pytest.mark.parametrize(("intent", "told"), [(Intent.REASON, []), (Intent.FACT, ["Broar | Budget: 12"])])
+def test_a_row_of_bare_figures_tells_no_reason(intent: Intent, told: list[str]) -> None:
+    row = source("Broar | Budget: 12")
+    figure = Figure(Decimal(12), "12", "tkr", None, "", FigureKind.BUDGET, ("Broar",), "Budget", 1)
+    rows = [replace(row, passage=replace(row.passage, kind=PassageKind.ROW, figures=(figure,)))]
+    reading = Reading("Broar?", "broar", intent, Scope())
+    assert [c.text for c in best_sentences(reading, rows, subject("broar"))] == told

@@ -13,6 +13,8 @@ from assistant.sought import holds_answer
         ("Hur nöjda är de?", Intent.FIGURE, "2 Nöjda är 61 procent.", "2 Nöjda räknas i april."),
         ("Vem delegerar vården?", Intent.PERSON, "Distriktssköterskorna delegerar vården.", "Vården delegeras ofta."),
         ("Vem är chef för vården?", Intent.PERSON, "Chef är Olle Ek Dahl.", "Vården ges av sjuksköterskor."),
+        ("Vad betyder IOP?", Intent.DEFINITION, "Vi har två partnerskap (IOP):", "Vi har två IOP:"),
+        ("Hur snabbt ges vård?", Intent.DATE, "Vård ges inom två dygn.", "Vård ges snabbt."),
         ("Vad gör ett ombud?", Intent.FACT, "Ett ombud stöttar den som är sjuk.", "Ombud: vad gör ett ombud?"),
     ],
 )

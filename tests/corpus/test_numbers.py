@@ -150,6 +150,11 @@ def test_a_year_is_four_bare_digits_of_our_time(text: str, year: bool) -> None:
     assert is_year(number) is year
 
 
+def test_a_number_is_read_where_a_document_has_lost_the_blank_before_it() -> None:
+    found = numbers_in("Under 2017 hade förvaltningen1813 ärenden, fas3 och covid19.")
+    assert [number.text for number in found] == ["2017", "1813"]
+
+
 @pytest.mark.parametrize(
     ("value", "decimals", "written"),
     [

@@ -9,7 +9,7 @@ from corpus.documents import ROW_TERM
 from corpus.swedish.concepts import Concept, concepts_in
 from tests.vectorstore.small import SmallEmbedder, document, keep, passage
 from vectorstore.index import DenseIndex
-from vectorstore.search import FUSION, LEXICAL, Hit, Searcher
+from vectorstore.search import FUSION, LEXICAL, NEAREST, Hit, Searcher
 from vectorstore.store import Store
 
 PLAN = ("hemtjänst timmar för äldre", "skola elever", "avgifter för vatten", "hemtjänst avgifter")
@@ -48,13 +48,15 @@ def names(hits: list[Hit]) -> list[str]:
 def test_what_both_halves_put_first_is_first(searcher: Searcher) -> None:
     best = search(searcher, "hemtjänst timmar för äldre", "a", k=1)
     assert [(hit.passage.id, hit.dense_rank, hit.lexical_rank) for hit in best] == [("a0", 1, 1)]
-    assert best[0].score == pytest.approx(1 / (FUSION + 1) + LEXICAL / (FUSION + 1))
+    assert best[0].score == pytest.approx(1 / (FUSION + 1) + LEXICAL / (FUSION + 1) + NEAREST)
 
 
 def test_the_order_is_the_sum_of_what_the_places_in_both_halves_give(searcher: Searcher) -> None:
     hits = search(searcher, "avgifter för vatten", "a", "b")
     places = [(hit.dense_rank or 10**6, hit.lexical_rank or 10**6) for hit in hits]
-    scores = [1 / (FUSION + dense) + LEXICAL / (FUSION + lexical) for dense, lexical in places]
+    scores = [
+        1 / (FUSION + dense) + LEXICAL / (FUSION + lexical) + NEAREST * (dense == 1) for dense, lexical in places
+    ]
     assert [hit.score for hit in hits] == pytest.approx(scores)
     assert scores == sorted(scores, reverse=True)
     assert len(hits) == len(PLAN) + len(OTHER)
