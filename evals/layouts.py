@@ -59,6 +59,8 @@ LAYOUTS = (
     Layout("full grid", "libreoffice", lines="grid"),
     Layout("borderless", "libreoffice", size=10),
     Layout("borderless, centred", "libreoffice", align="centre"),
+    Layout("shaded rows, left", "libreoffice", lines="shade", align="left", size=10),
+    Layout("full grid, header once", "reportlab", lines="grid", repeat=False, short_page=True),
 )
 
 

@@ -32,10 +32,21 @@ def assemble(blocks: Iterable[Heading | Paragraph | Grid]) -> list[Block]:
         elif run and isinstance(block, Grid) and continues(run[-1], block, needs_header=bool(notes)):
             run = [block] if _is_said_again(run[-1], block) else [*run, block]
         else:
-            out += [_table(run), *notes] if run else []
+            out += [*_told(run), *notes] if run else []
             run, notes = ([block], []) if isinstance(block, Grid) else ([], [])
             out += [] if isinstance(block, Grid) else [block]
-    return [*out, _table(run), *notes] if run else out
+    return [*out, *_told(run), *notes] if run else out
+
+
+def _told(run: Sequence[Grid]) -> list[Block]:
+    """A run of grids as a table; names of columns with nothing under them are running text."""
+    rows = [row for grid in run for row in grid.rows]
+    dated = any(years_in(cell.text) and read_cell(cell.text) for row in rows for cell in row)
+    if not dated or not all(_is_bold(row) and not _has_figures(row) for row in rows):
+        return [_table(run)]
+    return [
+        Paragraph(" ".join(cell.text for row in grid.rows for cell in row if cell.text), (grid.box,)) for grid in run
+    ]
 
 
 def continues(before: Grid, grid: Grid, needs_header: bool = False) -> bool:

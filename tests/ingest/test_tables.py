@@ -181,3 +181,9 @@ def test_a_title_under_a_title_is_no_comment_and_a_group_ends_where_another_part
     assert [(row.group, row.cells[0].text, row.comment) for row in found.rows] == [
         ("", "Del: Medborgare", ""), (goal, "Trygga", ""), ("", "Del: Ekonomi", ""), (other, "Netto", "")
     ]  # fmt: skip
+
+
+def test_names_of_years_with_no_row_under_them_are_running_text_and_no_figures() -> None:
+    (text,) = assemble([grid(("Investeringar", "2030", "2031"), ("Nummer", "Text", ""), header=2)])
+    assert isinstance(text, Paragraph)
+    assert text.text == "Investeringar 2030 2031 Nummer Text"
