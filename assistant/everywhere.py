@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Subject
-from assistant.labels import unasked
+from assistant.labels import names_mainly
 from assistant.models import Draft, Intent, Reading, Status
 from assistant.parting import joined
 from corpus.documents import Document, is_total
 from corpus.swedish.numbers import MONEY
 
-MOSTLY_ELSE = 0.35  # of a row's name that may be of other things
 MOST = 4  # municipalities told of, and lines in all
 Answering = Callable[[Reading], Draft | None]
 
@@ -37,7 +36,7 @@ def everywhere(
 def _is_named(draft: Draft, subject: Subject) -> bool:
     """Is the row called by what is asked for, and little else?"""
     rows = [term.row for term in draft.terms[:1] if not is_total(term.row, draft.cited[0].document)]
-    return all(unasked(" ".join(row), subject, frozenset()) < MOSTLY_ELSE for row in rows)
+    return all(names_mainly(" ".join(row), subject) for row in rows)
 
 
 def _within(reading: Reading, documents: Sequence[Document]) -> Reading:

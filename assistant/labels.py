@@ -13,6 +13,7 @@ from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
+MOSTLY_ELSE = 0.35  # of a label that may be of other things
 OTHER = 0.5  # the same for one that says another thing, of what is asked for (sjuksköterskor, where 'sjuka' is)
 ENTRIES = frozenset(  # what a table lists, and whoever has the thing (försörjningsstödstagare)
     "projekt projekten objekt objekten post poster område områden tagare tagarna mottagare mottagarna".split()
@@ -62,6 +63,11 @@ def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:
     whole = _strange(label, asked)
     joined = [_strange(part, asked) for part in JOINED.split(label) if content_tokens(part)]
     return (whole + min(joined, default=whole)) / 2
+
+
+def names_mainly(label: str, subject: Subject) -> bool:
+    """Is a label mostly of what is asked for, and not of many things?"""
+    return unasked(label, subject, frozenset()) < MOSTLY_ELSE
 
 
 def _strange(text: str, asked: frozenset[str]) -> float:

@@ -9,13 +9,14 @@ from assistant.asked import asks_how
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
 from assistant.evidence import Subject, words_of
-from assistant.figures import RowMatch, is_of_money, match_rows, wants_figure
+from assistant.figures import RowMatch, is_of_money, match_rows, row_label, side_of_label, wants_figure
+from assistant.labels import names_mainly
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.prompts import reply
 from assistant.sought import holds_answer
 from assistant.tabulated import as_table, lines_of, makes_table
 from assistant.wording import sentence
-from corpus.documents import Figure, FigureKind
+from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.sorts import holds_sort
@@ -41,7 +42,7 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         return None
     if _told_better(reading, evidence, subject, matches[0]):
         return None
-    chosen = _one_a_document(reading, matches)
+    chosen = _one_a_document(reading, matches, subject)
     if len(chosen) > 1:
         return _of_several(chosen, [choose_cells(reading, match) for match in chosen])
     parts = [(m, choose_cells(reading, m)) for m in _parts_of_what_is_asked(matches, subject)]
@@ -162,7 +163,7 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     return whole or subject.core_share(words) > match.named + TOLD
 
 
-def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMatch]:
+def _one_a_document(reading: Reading, matches: Sequence[RowMatch], subject: Subject) -> list[RowMatch]:
     """The best row, and the best of other documents that the question leaves open and that fit as well."""
     if len({d.evidence.document.municipality for d in matches}) == 1 and reading.scope.municipalities:
         return [matches[0]]
@@ -170,6 +171,9 @@ def _one_a_document(reading: Reading, matches: Sequence[RowMatch]) -> list[RowMa
     wanted = {f.kind for f in matches[0].figures} & set(reading.figure_kinds)
     for match in matches:
         told = any(f.value is not None and (not wanted or f.kind in wanted) for f in choose_cells(reading, match))
-        if told and match.score >= CLOSE * matches[0].score and match.named >= matches[0].named:
+        first = next(iter(chosen.values()), match)
+        alike = bool(side_of_label(match.row[-1])) == bool(side_of_label(first.row[-1]))  # both of an account
+        plain = alike or is_total(match.row, match.evidence.document) or names_mainly(row_label(match), subject)
+        if told and plain and match.score >= CLOSE * matches[0].score and match.named >= matches[0].named:
             chosen.setdefault(match.evidence.document.id, match)
     return list(chosen.values())[:LABELLED] or [matches[0]]
