@@ -21,6 +21,11 @@ class Found:
     fit: float
 
 
+def apart(sources: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The source of each item, or the one source of them all."""
+    return sources if len(set(map(id, sources))) > 1 else sources[:1]
+
+
 def draft_of(found: Found) -> Draft:
     """The list as one sentence; items from rows of their own are each marked with theirs."""
     items = [shorten(item, ITEM).rstrip(".;,") for item in found.items]

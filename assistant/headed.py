@@ -49,31 +49,27 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
             if concept in subject.core or not subject.core:
                 under = _named_so(concept, passages)
                 for found in _told(_kind_of(under, concept.word), under, passages, sought):
-                    whole = found if sought.standing else told_whole(_as_far_as_told(found, under, passages), passages)
-                    yield replace(whole, fit=found.fit + SO_CALLED)
-                    later = () if sought.standing else _of_the_years(reading, passages, library)
-                    yield from (replace(each, fit=found.fit + SO_CALLED) for each in _renewed(found, later))
+                    whole = [found] if sought.standing else _wholes(found, under, passages, reading, library)
+                    yield from (replace(each, fit=found.fit + SO_CALLED) for each in whole)
         for above, under in _parents(passages).items():
             if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
                 continue
             yield from _told(NUMBERING.sub("", above).rstrip(":"), _meant(above, under, meant, sort), passages, sought)
 
 
-def _of_the_years(reading: Reading, passages: Sequence[Evidence], library: Library) -> Iterable[Sequence[Evidence]]:
-    """The documents in scope of the years asked for, where the one that these passages are of is of none of them."""
+def _wholes(
+    found: Found, under: Under, passages: Sequence[Evidence], reading: Reading, library: Library
+) -> Iterable[Found]:
+    """The list as its document tells it whole, and as those of the years asked for do where it is of none of them."""
+    yield told_whole(_as_far_as_told(found, under, passages), passages)
     years = set(reading.scope.years)
-    if not years or not passages or not years.isdisjoint(passages[0].document.years):
+    if not years or not years.isdisjoint(found.sources[0].document.years):
         return
     for document in reading.scope.documents:
         other = library.document(document)
         if other and not years.isdisjoint(other[0].document.years):
-            yield other
-
-
-def _renewed(found: Found, documents: Iterable[Sequence[Evidence]]) -> Iterable[Found]:
-    """The list as the overviews of other documents tell it, where they tell more."""
-    wholes = (told_whole(found, passages) for passages in documents)
-    return (whole for whole in wholes if whole is not found)
+            whole = told_whole(found, other)
+            yield from [whole] if whole is not found else []
 
 
 def _as_far_as_told(found: Found, under: Under, passages: Sequence[Evidence]) -> Found:

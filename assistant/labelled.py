@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from assistant.called import CALLED
 from assistant.evidence import Subject, around, split_sentences, words_of
-from assistant.found import Found
+from assistant.found import Found, apart
 from assistant.headed import HEADED
 from assistant.library import Library
 from assistant.models import Evidence, Reading
@@ -50,7 +50,7 @@ def _numbered(section: Sequence[tuple[str, Evidence]], sort: frozenset[str], sub
     items = tuple(f"{match[2]} {split_sentences(match[3])[0]}" for _, match in kept)
     before = section[max(kept[0][0] - 1, 0)][0]
     share = _share(subject, f"{before} {' '.join(items)}", section[0][1])
-    sources = tuple(section[at][1] for at, _ in kept)
+    sources = apart(tuple(section[at][1] for at, _ in kept))
     yield Found(kept[0][1][1], items, 0, sources, HEADED + (1 - HEADED) * share + CALLED)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from assistant.found import Found
+from assistant.found import Found, apart
 from assistant.models import Evidence
 from corpus.documents import PassageKind
 from corpus.swedish.words import fold
@@ -27,9 +27,8 @@ def told_whole(found: Found, passages: Sequence[Evidence]) -> Found:
     if len(longest) <= len(found.items):
         return found
     items = tuple(text for text, _ in longest)
-    sources = tuple(source for _, source in longest)
-    same = all(source is sources[0] for source in sources)
-    return replace(found, items=items, total=len(items), sources=sources[:1] if same else sources)
+    total = len(items) if all(fold(item) in known for item in items) else 0  # else no heading proves where it ends
+    return replace(found, items=items, total=total, sources=apart(tuple(source for _, source in longest)))
 
 
 def _sections(passages: Sequence[Evidence]) -> list[list[Line]]:
