@@ -117,6 +117,8 @@ def _of_no_cue(question: str) -> Intent:
     """What is asked for where no cue tells: a figure where a kind of figure opens, a list of what is done."""
     done = WHAT_IS_DONE.match(fold(question))
     kinds = kinds_of(question)
+    if TYPE_NOUN.search(fold(question)) and cues_in("sort", question):
+        return Intent.LIST  # 'vilka är de största problemen'
     if done and done[1] in verbs() - STATES:
         return Intent.FIGURE if kinds or side_of(question) else Intent.LIST
     first = next(iter(tokens(question)), "")

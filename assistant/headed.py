@@ -13,6 +13,7 @@ from assistant.evidence import Subject, words_of
 from assistant.found import Found
 from assistant.library import Library
 from assistant.models import Evidence, Reading
+from assistant.overview import told_whole
 from assistant.standing import UNTOLD, Asked, sections_so_far, standing_asked
 from corpus.swedish.concepts import Concept
 from corpus.swedish.words import content_tokens, light_words, stem, tokens
@@ -47,12 +48,34 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
         for concept in subject.concepts:
             if concept in subject.core or not subject.core:
                 under = _named_so(concept, passages)
-                found = _told(_kind_of(under, concept.word), under, passages, sought)
-                yield from (replace(each, fit=each.fit + SO_CALLED) for each in found)
+                for found in _told(_kind_of(under, concept.word), under, passages, sought):
+                    whole = [found] if sought.standing else _wholes(found, under, passages, reading, library)
+                    yield from (replace(each, fit=found.fit + SO_CALLED) for each in whole)
         for above, under in _parents(passages).items():
             if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
                 continue
             yield from _told(NUMBERING.sub("", above).rstrip(":"), _meant(above, under, meant, sort), passages, sought)
+
+
+def _wholes(
+    found: Found, under: Under, passages: Sequence[Evidence], reading: Reading, library: Library
+) -> Iterable[Found]:
+    """The list as its document tells it whole, and as those of the years asked for do where it is of none of them."""
+    yield told_whole(_as_far_as_told(found, under, passages), passages)
+    years = set(reading.scope.years)
+    if not years or not years.isdisjoint(found.sources[0].document.years):
+        return
+    for document in reading.scope.documents:
+        other = library.document(document)
+        if other and not years.isdisjoint(other[0].document.years):
+            whole = told_whole(found, other)
+            yield from [whole] if whole is not found else []
+
+
+def _as_far_as_told(found: Found, under: Under, passages: Sequence[Evidence]) -> Found:
+    """The list, without saying of how many where other headings stand beside its own and may be of its kind."""
+    parents = [set(below) for below in _parents(passages).values() if not set(below).isdisjoint(under)]
+    return found if all(below <= set(under) for below in parents) else replace(found, total=0)
 
 
 def _told(lead: str, under: Under, passages: Sequence[Evidence], sought: Sought) -> Iterable[Found]:

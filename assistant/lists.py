@@ -15,6 +15,7 @@ from assistant.enumerated import counts, enumerates
 from assistant.evidence import WHOLE, Subject, around, split_sentences, words_of
 from assistant.found import Found, draft_of
 from assistant.headed import HEADED, headed_lists
+from assistant.labelled import labelled_lists
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.standing import UNTOLD, standing_asked
@@ -48,6 +49,7 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
         *tabled_lists(reading, sources, subject, library),
         *headed_lists(reading, subject, library),
         *bracketed_lists(sources, subject, sort),
+        *labelled_lists(reading, subject, sort, library),
     )
     count = count_asked(reading.question)
     years = set(reading.scope.years)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.enumerated import enumerates, lead_of, listed
+from assistant.enumerated import enumerates, lead_of, listed, names_enough
 from assistant.evidence import Subject
 from corpus.swedish.concepts import concepts_in
 
@@ -15,6 +15,8 @@ from corpus.swedish.concepts import concepts_in
         ("Tre granskningar gjordes: av avtalen, av krisberedskapen och av köerna till simskolan.", True),
         ("Två planer antogs: Norra hamnen samt Lyckan 4:12.", True),
         ("Målgruppen är barn, unga som behöver stöd samt nyanlända.", True),
+        ("Bidraget ges till små skolor, det vill säga Ekens, Almens och Lindens skolor.", True),
+        ("Projekten får stöd, till exempel Läslyftet, Dansveckan och Barnens opera.", True),
         ("Hyran ökar, elen stiger och personalen blir färre.", False),
         ("Nämnden träffade en överenskommelse, en IOP, med föreningarna.", False),
         ("Simhallen, som byggdes 1972, är sliten och trång.", False),
@@ -44,3 +46,9 @@ def test_a_list_in_running_text_is_told_without_the_sentences_that_name_nothing(
     concepts = concepts_in("simhallen")
     subject = Subject(concepts, (1.0,), concepts, lambda texts: [0.0] * len(texts))
     assert listed(every, at, subject, 58) == [every[n] for n in told]
+
+
+def test_a_sentence_that_names_three_is_no_answer_to_which_the_eight_are() -> None:
+    text = "Skolan har egen slöjdsal, matsal och aula."
+    questions = ("Vilka åtta salar har skolan?", "Vilka tre salar har skolan?", "Vilka salar har skolan?")
+    assert [names_enough(question, text) for question in questions] == [False, True, True]
