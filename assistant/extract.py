@@ -152,7 +152,7 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
         if any(map(is_point, between)):
             continue
-        if 0 <= at < len(every) and _is_of_another(reading, every[at], subject):
+        if 0 <= at < len(every) and _is_of_another(reading, best.text, every[at], subject):
             continue
         if 0 <= at < len(every) and len(every[at].split()) <= room and not every[at].endswith(":"):
             chosen.append(at)
@@ -160,7 +160,9 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
     return [every[at] for at in sorted(chosen)]
 
 
-def _is_of_another(reading: Reading, text: str, subject: Subject) -> bool:
-    """Does a sentence beside the answer hold a figure of something else, where a figure is asked for?"""
+def _is_of_another(reading: Reading, answer: str, text: str, subject: Subject) -> bool:
+    """Is what stands beside the answer another row, or a figure of something else where a figure is asked for?"""
+    if CELL in answer and CELL in text:
+        return True
     told = bool(subject.core) and subject.core_share(words_of(text)) == 1.0
     return reading.intent is Intent.FIGURE and bool(numbers_in(text)) and not told
