@@ -1,8 +1,11 @@
 """Sentences of the documents as an answer."""
 
+from dataclasses import replace
+
 from assistant.evidence import Subject
 from assistant.extract import extract
 from assistant.models import Intent, Reading, Scope
+from corpus.documents import PassageKind
 from corpus.swedish.concepts import concepts_in
 from tests.assistant.test_check import source
 
@@ -19,3 +22,12 @@ def test_a_sentence_from_elsewhere_is_told_where_it_holds_what_the_best_does_not
     told = extract(reading, evidence, subject(reading.subject))
     assert told
     assert told.sentences == ("Bron rasade en natt [1].", "Det regn som föll slog rekord [2].")
+
+
+def test_a_row_is_told_without_the_row_below_it() -> None:
+    reading = Reading("Nås målet för energi?", "målet energi", Intent.YES_NO, Scope())
+    told = source("Mål: Energi | Läge: Uppfylls\nMål: Fordon | Läge: Uppfylls inte")
+    rows = replace(told, passage=replace(told.passage, kind=PassageKind.ROW))
+    draft = extract(reading, [rows], subject(reading.subject))
+    assert draft
+    assert draft.sentences == ("Ja. Mål: Energi – Läge: Uppfylls [1]",)
