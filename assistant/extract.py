@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.asked import measured_in
-from assistant.candidates import Candidate, best_sentences, led_up_to
+from assistant.candidates import GLOSSED, Candidate, best_sentences, led_up_to, opens_with_term
 from assistant.enumerated import enumerates, listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
+from assistant.nuances import tells_state
 from assistant.scope import mentions
 from assistant.singling import person_meant, under_its_heading
 from assistant.sought import SHORTEST, holds_answer, names_something, settled_by_form
@@ -74,11 +75,16 @@ def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: S
     for other in about[1:LOOKED_AT]:
         fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
         adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
-        if lists and not enumerates(other.text):
+        if lists and not enumerates(other.text) or not _same_state(reading, text, other):
             continue
         if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:
             return other
     return None
+
+
+def _same_state(reading: Reading, text: str, other: Candidate) -> bool:
+    """Do both tell the state that what is counted is in ('tomma'), where one does?"""
+    return tells_state(reading.question, other.text) or not tells_state(reading.question, text)
 
 
 def _is_as_near(reading: Reading, other: Candidate, best: Candidate, subject: Subject) -> bool:
@@ -142,13 +148,14 @@ def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
 def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]:
     """The sentence with those beside it, as long as the answer stays short; other figures only of the same thing."""
     every = sentences(best.evidence.passage)
-    if reading.intent in ALONE:
+    defines = reading.intent is Intent.DEFINITION and opens_with_term(subject, best.text)
+    if reading.intent in ALONE or defines and GLOSSED.match(best.text):
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
     if reading.intent is Intent.LIST:
         return listed(every, best.at, subject, reading.room)
-    for at in (best.at + 1,) if _said(reading, best, subject) else (best.at + 1, best.at - 1, best.at + 2):
+    for at in (best.at + 1,) if defines or _said(reading, best, subject) else (best.at + 1, best.at - 1, best.at + 2):
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
         if any(map(is_point, between)):
             continue

@@ -19,3 +19,11 @@ def test_a_sentence_from_elsewhere_is_told_where_it_holds_what_the_best_does_not
     told = extract(reading, evidence, subject(reading.subject))
     assert told
     assert told.sentences == ("Bron rasade en natt [1].", "Det regn som föll slog rekord [2].")
+
+
+def test_a_line_of_a_list_of_terms_is_told_without_the_terms_beside_it() -> None:
+    reading = Reading("Vad betyder IKE?", "IKE", Intent.DEFINITION, Scope())
+    terms = source("AIL: utbildning av lärare.\nIKE: ersättning mellan kommuner.\nSKA: ett årligt arbete.")
+    told = extract(reading, [terms], subject("IKE"))
+    assert told
+    assert told.sentences == ("IKE: ersättning mellan kommuner [1].",)
