@@ -77,7 +77,7 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
         + PRIOR / (1 + place)
         + sort_bonus(reading, text)
         + nuance_bonus(reading, text)
-        + SECTION * (number == 0 and is_its_section(reading, source))
+        + SECTION * (number == 0 and is_its_section(reading, source, subject))
         + _topic_bonus(subject, text)
         + (introduced(reading.question, subject, text) if lists else 0.0)
     )

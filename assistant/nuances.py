@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.evidence import Subject, words_of
 from assistant.models import Evidence, Intent, Reading
 from corpus.swedish.sorts import tells
 from corpus.swedish.verbs import verbs
@@ -33,12 +34,13 @@ def nuance_bonus(reading: Reading, text: str) -> float:
     return TOLD_CLOSELY * (limited or tells_state(question, text))
 
 
-def is_its_section(reading: Reading, source: Evidence) -> bool:
-    """Where it is asked what something is or does: does a passage stand under its name?"""
-    heading = content_tokens(" ".join(source.passage.headings[-1:]))
-    asked = [stem(token) for token in content_tokens(reading.question)]
+def is_its_section(reading: Reading, source: Evidence, subject: Subject) -> bool:
+    """Where it is asked what something is or does: does a passage stand under its name, and that alone?"""
     described = reading.intent is Intent.DEFINITION or DOES.search(fold(reading.question)) is not None
-    return described and bool(heading) and all(stem(token) in asked for token in heading)
+    heading = content_tokens(" ".join(source.passage.headings[-1:])) if described and subject.core else []
+    named = {stem(token) for token in content_tokens(reading.question)}
+    alone = bool(heading) and all(stem(token) in named for token in heading)
+    return alone and subject.core_share(words_of(" ".join(heading))) == 1.0
 
 
 def state_asked(question: str) -> str:
