@@ -27,6 +27,7 @@ OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless
 COVERED = 0.5  # of the subject that a sentence which names things, with its passage, must hold
 SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
 OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure is asked for
+OWN_FIGURE_ALIKE, VERY_ALIKE = 0.3, 0.75  # or less, of a sentence that is as like the question as that
 NEARLY_BEST = 0.15  # what a sentence that answers may score less than one which is more like the question
 HALF = 0.5  # of the core that it must itself hold
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
@@ -124,7 +125,8 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     if any(c.found_in(own) < SAID_OF for c in subject.core if measured in c.word.split() and _is_noun(measured)):
         return False
     beside = words_of(led_up_to(candidate.evidence, candidate.at))
-    return subject.core_weight(own, beside) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
+    enough = OWN_FIGURE_ALIKE if candidate.like >= VERY_ALIKE else OWN_FIGURE
+    return subject.core_weight(own, beside) >= enough if subject.core else subject.share(own) >= SAID
 
 
 def _is_noun(word: str) -> bool:
