@@ -78,6 +78,9 @@ def test_a_sum_of_measures_is_no_sum_of_the_whole(question: str, heading: str, p
     assert is_of_a_part(question, heading) is part
 
 
-@pytest.mark.parametrize(("text", "holds"), [("Skatten är 22,50 kronor.", True), ("Skatteintäkter: 569,8 mnkr.", False)])
+RATE = ("Skatten är 22,50 kronor.", True)
+
+
+@pytest.mark.parametrize(("text", "holds"), [RATE, ("Skatteintäkter: 569,8 mnkr.", False)])
 def test_a_rate_of_tax_is_not_told_by_what_the_tax_brings_in(text: str, holds: bool) -> None:
     assert holds_answer(Reading("Vad är skattesatsen?", "skattesats", Intent.FIGURE, Scope()), text) is holds
