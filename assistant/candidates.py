@@ -10,6 +10,7 @@ from assistant.asked import asks_how
 from assistant.enumerated import alike_by_lead, before_things, enumerates, introduced
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.models import Evidence, Intent, Reading
+from assistant.nuances import is_its_section, nuance_bonus
 from assistant.sought import sort_bonus
 from corpus.swedish.sorts import tells
 from corpus.swedish.words import stem, tokens
@@ -20,10 +21,13 @@ IN_WORDS = (Intent.DEFINITION, Intent.REASON)  # what no row of bare figures tel
 READ = 25  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
 TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
+GLOSSARY = 0.15  # and for being a line of a list of terms
+SECTION = 0.3  # what the first sentence under the name of what is asked about gains
 BEFORE = 2  # sentences that one goes on from
 TOPIC = 0.2  # what a sentence gains for naming the subject before a colon
 PRIOR = 0.15  # what the first passage is worth over the last
 GLOSSED = re.compile(r"^[•\s]*[\w-]+\s*(?::|=|[–-] )\s*\w")  # 'IKE: interkommunal ersättning'
+MEANT_BY = re.compile(r"^\W*(?:med|en|ett|för)\s+", re.IGNORECASE)  # before a term: 'Med skolskjuts avses …'
 EXPANDED = r"\b{term}\b\s*\((?=[^)]{{12,}}\))"  # 'BPSD (beteendemässiga …)'
 VALUED = re.compile(r"[^\W\d_]{5,}")  # a word in a cell, which a unit is not
 BRACKETED = re.compile(r"\(([^\W\d_]{2,8})\)")
@@ -64,13 +68,16 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
     known = around(source) | words_of(source.passage.text)
     beside = () if lists else words_of(led_up_to(source, number))
     covered = subject.share(words_of(f"{before} {text}"), known, beside)
-    defines = reading.intent is Intent.DEFINITION and _opens_with_it(subject, text)
+    defines = reading.intent is Intent.DEFINITION and opens_with_term(subject, text)
     score = (
         TERM * defines
+        + GLOSSARY * (defines and GLOSSED.match(text) is not None)
         + covered
         + LIKENESS * like
         + PRIOR / (1 + place)
         + sort_bonus(reading, text)
+        + nuance_bonus(reading, text)
+        + SECTION * (number == 0 and is_its_section(reading, source, subject))
         + _topic_bonus(subject, text)
         + (introduced(reading.question, subject, text) if lists else 0.0)
     )
@@ -89,10 +96,10 @@ def led_up_to(source: Evidence, at: int) -> str:
     return " ".join([*source.passage.headings[-1:], *sentences(source.passage)[max(at - BEFORE, 0) : at]])
 
 
-def _opens_with_it(subject: Subject, text: str) -> bool:
+def opens_with_term(subject: Subject, text: str) -> bool:
     """Does the sentence open with the term and say what it is ('KA betyder …'), or spell it out: 'styrkort (SK)'?"""
     opening = " ".join(text.split()[:OPENING])
-    first = words_of(" ".join(text.split()[:1]))
+    first = words_of(" ".join(MEANT_BY.sub("", text).split()[:1]))
     named = {stem(t) for term in BRACKETED.findall(text) for t in tokens(term)}
     spelled_out = any(
         stem(t) in named or re.search(EXPANDED.format(term=re.escape(t)), text, re.IGNORECASE)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.asked import measured_in
-from assistant.candidates import Candidate, best_sentences, led_up_to
+from assistant.candidates import GLOSSED, Candidate, best_sentences, led_up_to, opens_with_term
 from assistant.enumerated import enumerates, listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
+from assistant.nuances import tells_state
 from assistant.scope import mentions
 from assistant.singling import person_meant, under_its_heading
 from assistant.sought import SHORTEST, holds_answer, names_something, settled_by_form
@@ -26,6 +27,7 @@ OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless
 COVERED = 0.5  # of the subject that a sentence which names things, with its passage, must hold
 SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
 OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure is asked for
+OWN_FIGURE_ALIKE, VERY_ALIKE = 0.3, 0.75  # or less, of a sentence that is as like the question as that
 NEARLY_BEST = 0.15  # what a sentence that answers may score less than one which is more like the question
 HALF = 0.5  # of the core that it must itself hold
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
@@ -74,11 +76,16 @@ def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: S
     for other in about[1:LOOKED_AT]:
         fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
         adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
-        if lists and not enumerates(other.text):
+        if lists and not enumerates(other.text) or not _same_state(reading, text, other):
             continue
         if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:
             return other
     return None
+
+
+def _same_state(reading: Reading, text: str, other: Candidate) -> bool:
+    """Do both tell the state that what is counted is in ('tomma'), where one does?"""
+    return tells_state(reading.question, other.text) or not tells_state(reading.question, text)
 
 
 def _is_as_near(reading: Reading, other: Candidate, best: Candidate, subject: Subject) -> bool:
@@ -118,7 +125,8 @@ def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:
     if any(c.found_in(own) < SAID_OF for c in subject.core if measured in c.word.split() and _is_noun(measured)):
         return False
     beside = words_of(led_up_to(candidate.evidence, candidate.at))
-    return subject.core_weight(own, beside) >= OWN_FIGURE if subject.core else subject.share(own) >= SAID
+    enough = OWN_FIGURE_ALIKE if candidate.like >= VERY_ALIKE else OWN_FIGURE
+    return subject.core_weight(own, beside) >= enough if subject.core else subject.share(own) >= SAID
 
 
 def _is_noun(word: str) -> bool:
@@ -142,13 +150,14 @@ def _of_other_years(reading: Reading, candidate: Candidate) -> bool:
 def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]:
     """The sentence with those beside it, as long as the answer stays short; other figures only of the same thing."""
     every = sentences(best.evidence.passage)
-    if reading.intent in ALONE:
+    defines = reading.intent is Intent.DEFINITION and opens_with_term(subject, best.text)
+    if reading.intent in ALONE or defines and GLOSSED.match(best.text):
         return [best.text]
     chosen = [best.at]
     room = reading.room - len(best.text.split())
     if reading.intent is Intent.LIST:
         return listed(every, best.at, subject, reading.room)
-    for at in (best.at + 1,) if _said(reading, best, subject) else (best.at + 1, best.at - 1, best.at + 2):
+    for at in (best.at + 1,) if defines or _said(reading, best, subject) else (best.at + 1, best.at - 1, best.at + 2):
         between = every[min(at, best.at) + 1 : max(at, best.at) + 1]
         if any(map(is_point, between)):
             continue

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from assistant.asked import asks_how
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
-from assistant.evidence import Subject, words_of
+from assistant.evidence import CELL, Subject, words_of
 from assistant.figures import RowMatch, is_of_money, match_rows, row_label, side_of_label, wants_figure
 from assistant.labels import names_mainly
 from assistant.models import Draft, Evidence, Intent, Reading, Status
+from assistant.nuances import is_assumed, is_of_a_part
 from assistant.prompts import reply
 from assistant.sought import holds_answer
 from assistant.tabulated import as_table, lines_of, makes_table
@@ -19,8 +20,10 @@ from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
+from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import holds_sort
 from corpus.swedish.statuses import answers, status_in
+from corpus.swedish.words import tokens
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
@@ -28,6 +31,7 @@ TOLD_WHOLE, ALIKE = 0.1, 0.6  # or more of all that is asked, where it is as lik
 PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
 INTENDED = {FigureKind.BUDGET, FigureKind.PLAN, FigureKind.COMMITMENT, FigureKind.GOAL}
 MOST_POINTS = 25  # of a risk, which is how likely times how bad
+SUMS = {"summa", "totalt", "total", "totalsumma", "summor"}  # what a row of a sum alone is called
 PARTS = 6  # rows told of one thing at most
 NEAR_BEST = 4  # sentences of which the first with a figure is set against a row
 LABELLED = 4  # documents answered for at most
@@ -37,7 +41,8 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     """A draft that states the cells asked for, or None where no row fits better than a sentence."""
     asks = wants_figure(reading) and reading.operation != "extreme"  # one row tells no largest of several
     rows = match_rows(reading, evidence, subject) if asks else []
-    matches = [m for m in rows if _in_unit(reading, m) and _may_be_money(reading, m)]
+    whole = [m for m in rows if subject.core or not _is_sum_of_a_part(reading, m)]
+    matches = [m for m in whole if _in_unit(reading, m) and _may_be_money(reading, m) and not _is_assumed(reading, m)]
     if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
     if _told_better(reading, evidence, subject, matches[0]):
@@ -66,6 +71,16 @@ def _may_be_money(reading: Reading, match: RowMatch) -> bool:
     """Can a row tell an amount, where one is asked for: does it say so, or is it named and no points of a risk?"""
     points = all(f.value is None or not f.unit and f.value in range(MOST_POINTS + 1) for f in match.figures)
     return is_of_money(reading, match.figures) or match.named == 1.0 and not (points and reading.side)
+
+
+def _is_sum_of_a_part(reading: Reading, match: RowMatch) -> bool:
+    """Is a row only called a sum, in a table of investments or the like, where the question is of the whole board?"""
+    heading = " ".join(match.evidence.passage.headings[-1:])
+    return set(tokens(" ".join(match.row))) <= SUMS and is_of_a_part(reading.question, heading)
+
+
+def _is_assumed(reading: Reading, match: RowMatch) -> bool:
+    return is_assumed(reading.question, f"{match.row[-1]}{CELL}")
 
 
 def _in_unit(reading: Reading, match: RowMatch) -> bool:
@@ -158,8 +173,10 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
         return False
     words = words_of(told[0].text)
     row = words_of(" ".join([*match.row, *match.evidence.passage.headings, *(f.column for f in match.figures)]))
-    dated = any(f.value is not None and f.year in reading.scope.years for f in match.figures)
-    whole = told[0].like >= ALIKE and subject.share(words) > subject.share(row) + TOLD_WHOLE and not dated
+    years = set(reading.scope.years)
+    dated = any(f.value is not None and f.year in years for f in match.figures)
+    more = subject.share(words) > subject.share(row) + TOLD_WHOLE or not years.isdisjoint(years_in(told[0].text))
+    whole = told[0].like >= ALIKE and more and not dated
     return whole or subject.core_share(words) > match.named + TOLD
 
 

@@ -19,7 +19,8 @@ PROPER = re.compile(
 )  # what may be a name
 SPELLED_OUT = re.compile(r"\(([^\W\d_]{2,8})\)")  # 'idéburna offentliga partnerskap (IOP)'
 NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
-COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen)\b", re.I)
+ONE = r"(?:endast|bara|blott|enbart) e(?:n|tt)(?= \w)"  # one that is counted, and no article
+COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen|{ONE})\b", re.I)
 NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
 FOOTNOTE = re.compile(r"^\d{1,2} (?=[A-ZÅÄÖ][a-zåäö])")  # the mark of a note, before its words

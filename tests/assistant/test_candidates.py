@@ -39,3 +39,18 @@ def test_a_row_of_bare_figures_tells_no_reason(intent: Intent, told: list[str]) 
     rows = [replace(row, passage=replace(row.passage, kind=PassageKind.ROW, figures=(figure,)))]
     reading = Reading("Broar?", "broar", intent, Scope())
     assert [c.text for c in best_sentences(reading, rows, subject("broar"))] == told
+
+
+def test_a_term_is_told_by_what_is_meant_with_it() -> None:
+    reading = Reading("Vad är skolpeng?", "skolpeng", Intent.DEFINITION, Scope())
+    told = "Med skolpeng avses ersättning som följer en elev."
+    evidence = [source("Kostnaden för skolpeng är en fråga för nämnden."), source(told)]
+    assert best_sentences(reading, evidence, subject("skolpeng"))[0].text == told
+
+
+def test_what_a_unit_does_is_told_by_the_first_sentence_under_its_name() -> None:
+    reading = Reading("Vad gör Hamnenheten?", "hamnenheten", Intent.FACT, Scope())
+    section = source("Enheten ansvarar för kajer och bojar.")
+    section = replace(section, passage=replace(section.passage, headings=("Hamnenheten",)))
+    found = best_sentences(reading, [source("Här finns även Hamnenheten."), section], subject("hamnenheten"))
+    assert found[0].text == "Enheten ansvarar för kajer och bojar."

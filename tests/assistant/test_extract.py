@@ -31,3 +31,11 @@ def test_a_row_is_told_without_the_row_below_it() -> None:
     draft = extract(reading, [rows], subject(reading.subject))
     assert draft
     assert draft.sentences == ("Ja. Mål: Energi – Läge: Uppfylls [1]",)
+
+
+def test_a_line_of_a_list_of_terms_is_told_without_the_terms_beside_it() -> None:
+    reading = Reading("Vad betyder IKE?", "IKE", Intent.DEFINITION, Scope())
+    terms = source("AIL: utbildning av lärare.\nIKE: ersättning mellan kommuner.\nSKA: ett årligt arbete.")
+    told = extract(reading, [terms], subject("IKE"))
+    assert told
+    assert told.sentences == ("IKE: ersättning mellan kommuner [1].",)
