@@ -12,7 +12,8 @@ from assistant.orders import is_order
 from assistant.prompts import prompt
 from assistant.quoting import Known, worth_reading
 from assistant.replying import labelled
-from assistant.survival import LISTED, as_told
+from assistant.survival import as_told, is_whole
+from assistant.tabulated import RULE
 from assistant.tokens import Counter
 from corpus.documents import PassageKind
 
@@ -44,9 +45,9 @@ def brief(plain: Answer, room: int, count: Counter) -> Briefing:
 
 
 def told_apart(text: str) -> list[str]:
-    """The sentences of the program's own text, each under its labels; a list is one."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return [sentence for line in lines for sentence in ([line] if LISTED in line else labelled(line))]
+    """The sentences of the program's own text, each under its labels; a list is one, and so is a row of a table."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.startswith(RULE)]
+    return [sentence for line in lines for sentence in ([line] if is_whole(line) else labelled(line))]
 
 
 def _beside(plain: Answer, cited: Sequence[Evidence], known: Known) -> list[Evidence]:

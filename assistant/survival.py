@@ -20,6 +20,7 @@ from corpus.swedish.words import stem
 NAMED = 0.6  # the weight from which a word names the same thing
 VERDICT = re.compile(r"(?:Ja|Nej)\b")
 LISTED = " · "  # between the items of a list, which is whole only as the program made it
+TABLED = "| "  # before a row of a table, which is whole only with its header
 COST = stem("kostnad")
 DONE = {"utfall", "bokslut"}  # what a figure is that nothing more is said of
 KEPT = 0.5  # of the words of a figure's fact that a sentence has to hold
@@ -56,10 +57,10 @@ def fact_of(text: str, question: str, sources: Sequence[Evidence]) -> Fact:
 def leads(sentence: str, facts: Sequence[Fact], question: str) -> bool:
     """May a sentence stand first: does it tell what is asked, with room for all that is left?
 
-    A list is the program's to tell, and the same words in another order are no better than the program's.
+    A list or a table is the program's to tell, and the same words in another order are no better than the program's.
     """
     said = VERDICT.match(facts[0].text) if facts else None
-    if said and not sentence.startswith(said[0]) or any(LISTED in fact.text for fact in facts):
+    if said and not sentence.startswith(said[0]) or any(is_whole(fact.text) for fact in facts):
         return False
     if opens_with_pronoun(sentence) or _loses_its_referent(sentence, [fact.text for fact in facts], question):
         return False
@@ -67,6 +68,11 @@ def leads(sentence: str, facts: Sequence[Fact], question: str) -> bool:
     fits = size(told) <= max(MOST, size([fact.text for fact in facts]))
     better = len(told) < len(facts) or not _bare([sentence]) <= _bare([fact.text for fact in facts])
     return fits and better and any(survives(fact.text, [sentence], question) for fact in _asked_for(facts))
+
+
+def is_whole(fact: str) -> bool:
+    """Is it a list or a row of a table, which nobody words anew?"""
+    return LISTED in fact or fact.startswith(TABLED)
 
 
 def _bare(texts: Sequence[str]) -> frozenset[str]:
@@ -92,7 +98,7 @@ def _asked_for(facts: Sequence[Fact]) -> list[Fact]:
 def survives(fact: str, shown: Sequence[str], question: str) -> bool:
     """Is a fact still told: all its figures, years and kinds of figure, and enough of its words?"""
     text, told = MARKER.sub("", fact), MARKER.sub("", " ".join(shown))
-    if LISTED in text:
+    if is_whole(text):
         return text in told
     if not set(years_of(text)) <= set(years_of(told)):
         return False

@@ -10,6 +10,7 @@ from assistant.prompts import reply
 from assistant.wording import name_of, stated
 from corpus.documents import Figure, FigureKind
 
+RULE = "| ---"  # opens the line under a table's header
 FEWEST = 3  # figures that make a table; two are read as well in sentences
 
 

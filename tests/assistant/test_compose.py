@@ -175,3 +175,31 @@ def test_what_it_cost_is_told(written_by: WrittenBy) -> None:
     assert (details["model"], details["withheld"], details["fell_back"]) == ("skriven:modell", 0, "")
     assert str(details["prompt"]).startswith("answer-")
     assert all(isinstance(details[name], int) and details[name] for name in ("tokens_in", "tokens_out"))
+
+
+SIDES = "Jämför nettokostnaden för gator och vägar i Mora och Kalix 2030, 2031 och 2032"
+ROW = "| Mora tekniska nämnden: Budget 2030–2032 | Gator och vägar – nettokostnader | −40 000 tkr (Budget 2030) [1] |"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I Mora har gator och vägar en budgeterad nettokostnad på −40 000 tkr 2030 [1].",
+        "Gator och vägar i Mora har −40 000 tkr i budget 2030, −41 000 tkr i plan 2031, −42 000 tkr i plan 2032 [1].",
+        "Gator i Kalix har en budget för helåret 2030 på −22 000 tkr [2].",
+        ROW,
+    ],
+)
+def test_a_table_stays_whole_whatever_a_model_writes_over_it(
+    sentence: str, assistant: Assistant, written_by: WrittenBy
+) -> None:
+    table = assistant.ask(SIDES).text
+    assert [line.count("|") for line in table.split("\n")] == [5, 5, 5, 5]
+    assert written_by(says(sentence)).ask(SIDES).text.split("\n")[:4] == table.split("\n")
+
+
+def test_a_model_is_told_the_rows_of_a_table_without_the_line_under_its_header(written_by: WrittenBy) -> None:
+    writer = says(BECAUSE)
+    written_by(writer).ask(SIDES)
+    facts = writer.prompts[0].split("FAKTA:\n")[-1].split("\nUNDERLAG:")[0].split("\n")
+    assert [fact[:12] for fact in facts] == ["- | Dokument", "- | Mora tek", "- | Kalix te"]
