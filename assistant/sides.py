@@ -73,7 +73,7 @@ def sides_of(reading: Reading, documents: Sequence[Document]) -> list[Reading]:
         boards = {(d.municipality, d.board): d for d in sorted(meant, key=lambda d: d.years)}
         return [_within(reading, [d]) for d in boards.values()][:MOST] if len(boards) > 1 else []
     several = 1 < len(meant) < len(documents) and len({d.municipality for d in meant}) == 1
-    if several and reading.intent in (Intent.COMPARE, Intent.STATUS) and reading.singled_out:
+    if several and reading.intent in (Intent.COMPARE, Intent.STATUS, Intent.FIGURE) and reading.singled_out:
         return [_within(reading, [d]) for d in sorted(meant, key=lambda d: d.years)][:MOST]
     return []
 
