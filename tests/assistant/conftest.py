@@ -1,6 +1,7 @@
 """An assistant over two small plans, read and indexed for real, with the embedded model."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,37 @@ from vectorstore.search import Searcher
 from vectorstore.store import Store
 
 Index = tuple[Store, Searcher]
+Indexed = Callable[[Mapping[str, str]], Index]
+AssistantOver = Callable[[Mapping[str, str]], Assistant]
 
 
 @pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    folder: Path = tmp_path_factory.mktemp("plans")
-    for name, text in FILES.items():
-        (folder / name).write_text(text, "utf-8")
-    embedder = open_embedder(Settings().embedder)
-    store = open_store(folder / "data")
-    ingest([folder], store, embedder)
-    yield store, open_searcher(store, folder / "data", embedder)
-    store.close()
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
+    """Makes the index of some plans, each a file name with its text."""
+    with ExitStack() as opened:
+
+        def index_of(files: Mapping[str, str]) -> Index:
+            folder: Path = tmp_path_factory.mktemp("plans")
+            for name, text in files.items():
+                (folder / name).write_text(text, "utf-8")
+            embedder = open_embedder(Settings().embedder)
+            store = open_store(folder / "data")
+            opened.callback(store.close)
+            ingest([folder], store, embedder)
+            return store, open_searcher(store, folder / "data", embedder)
+
+        yield index_of
+
+
+@pytest.fixture(scope="session")
+def index(indexed: Indexed) -> Index:
+    return indexed(FILES)
+
+
+@pytest.fixture(scope="session")
+def assistant_over(indexed: Indexed) -> AssistantOver:
+    """Makes the assistant over some plans, each a file name with its text."""
+    return lambda files: Assistant(*indexed(files))
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,10 @@
 """Which cells are set side by side: of one length of time, one group of columns, one measure."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Assistant
-from assistant.open import open_searcher, open_store
-from ingest.pipeline import ingest
-from settings import Settings
+from tests.assistant.conftest import AssistantOver
 from tests.assistant.test_answering import plain
-from vectorstore.embed import open_embedder
 
 REPORT = """# Lund kommun, tekniska nämnden: Delårsrapport januari–augusti 2031
 
@@ -55,14 +49,8 @@ REPORT = """# Lund kommun, tekniska nämnden: Delårsrapport januari–augusti 2
 
 
 @pytest.fixture(scope="module")
-def lund(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("lund")
-    (folder / "lund-tekniska-namnden-delarsrapport-augusti-2031.md").write_text(REPORT, "utf-8")
-    embedder = open_embedder(Settings().embedder)
-    store = open_store(folder / "data")
-    ingest([folder], store, embedder)
-    yield Assistant(store, open_searcher(store, folder / "data", embedder))
-    store.close()
+def lund(assistant_over: AssistantOver) -> Assistant:
+    return assistant_over({"lund-tekniska-namnden-delarsrapport-augusti-2031.md": REPORT})
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,10 @@
 """A figure asked for without a place, over the plans of three municipalities."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Assistant
-from assistant.open import open_searcher, open_store
-from ingest.pipeline import ingest
-from settings import Settings
+from tests.assistant.conftest import AssistantOver
 from tests.assistant.test_answering import plain
-from vectorstore.embed import open_embedder
 
 PLANS = {
     "mora.md": "# Mora kommun, tekniska nämnden: Budget 2030\n\n"
@@ -22,14 +17,8 @@ PLANS = {
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("towns")
-    for name, text in PLANS.items():
-        (folder / name).write_text(text, "utf-8")
-    embedder = open_embedder(Settings().embedder)
-    store = open_store(folder / "data")
-    ingest([folder], store, embedder)
-    return Assistant(store, open_searcher(store, folder / "data", embedder))
+def assistant(assistant_over: AssistantOver) -> Assistant:
+    return assistant_over(PLANS)
 
 
 def test_each_municipality_tells_its_own_and_a_row_of_other_things_is_left_out(assistant: Assistant) -> None:

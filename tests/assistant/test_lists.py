@@ -1,16 +1,10 @@
 """Lists of a school board's report: by how far things have come, in running text, in tables and under headings."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Assistant
-from assistant.open import open_searcher, open_store
-from ingest.pipeline import ingest
-from settings import Settings
+from tests.assistant.conftest import AssistantOver
 from tests.assistant.test_answering import plain
-from vectorstore.embed import open_embedder
 
 REPORT = """# Skara kommun, skolnämnden: Delårsrapport januari–augusti 2031
 
@@ -92,14 +86,8 @@ Klagomålen rörde maten och skolskjutsen.
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("school")
-    (folder / "skara-skolnamnden-delar-2031.md").write_text(REPORT, "utf-8")
-    embedder = open_embedder(Settings().embedder)
-    store = open_store(folder / "data")
-    ingest([folder], store, embedder)
-    yield Assistant(store, open_searcher(store, folder / "data", embedder))
-    store.close()
+def school(assistant_over: AssistantOver) -> Assistant:
+    return assistant_over({"skara-skolnamnden-delar-2031.md": REPORT})
 
 
 @pytest.mark.parametrize(

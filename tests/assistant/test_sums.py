@@ -1,17 +1,11 @@
 """Sums, changes, shares and what is left: the terms are of the years, columns and rows that a question means."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Assistant
 from assistant.models import Turn
-from assistant.open import open_searcher, open_store
-from ingest.pipeline import ingest
-from settings import Settings
+from tests.assistant.conftest import AssistantOver
 from tests.assistant.test_answering import plain
-from vectorstore.embed import open_embedder
 
 REPORT = """# Sala kommun, kulturnämnden: Delårsrapport januari–augusti 2031
 
@@ -59,14 +53,8 @@ REPORT = """# Sala kommun, kulturnämnden: Delårsrapport januari–augusti 2031
 
 
 @pytest.fixture(scope="module")
-def sala(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("sala")
-    (folder / "sala-kulturnamnden-delarsrapport-augusti-2031.md").write_text(REPORT, "utf-8")
-    embedder = open_embedder(Settings().embedder)
-    store = open_store(folder / "data")
-    ingest([folder], store, embedder)
-    yield Assistant(store, open_searcher(store, folder / "data", embedder))
-    store.close()
+def sala(assistant_over: AssistantOver) -> Assistant:
+    return assistant_over({"sala-kulturnamnden-delarsrapport-augusti-2031.md": REPORT})
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,11 @@
 """Lists that are told whole: from an overview, from numbered lines and from what a sentence counts."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Assistant
 from assistant.called import noun_asked, of_another
-from assistant.open import open_searcher, open_store
-from ingest.pipeline import ingest
-from settings import Settings
+from tests.assistant.conftest import AssistantOver
 from tests.assistant.test_answering import plain
-from vectorstore.embed import open_embedder
 
 PLAN = """# Nora kommun, kulturnämnden: Verksamhetsplan 2031
 
@@ -76,14 +70,8 @@ Projekt drivs med stöd från regionen, till exempel Sommarteatern, Barnens oper
 
 
 @pytest.fixture(scope="module")
-def culture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("culture")
-    (folder / "nora-kulturnamnden-plan-2031.md").write_text(PLAN, "utf-8")
-    embedder = open_embedder(Settings().embedder)
-    store = open_store(folder / "data")
-    ingest([folder], store, embedder)
-    yield Assistant(store, open_searcher(store, folder / "data", embedder))
-    store.close()
+def culture(assistant_over: AssistantOver) -> Assistant:
+    return assistant_over({"nora-kulturnamnden-plan-2031.md": PLAN})
 
 
 @pytest.mark.parametrize(
