@@ -85,6 +85,9 @@ def imports(tree: ast.AST) -> Iterator[str]:
         yield from imports(node)
 
 
+IMPORTED = {name: set(imports(tree)) for name, tree in FILES.items()}
+
+
 def part_of(name: str) -> str:
     return name.split("/")[0].removesuffix(".py")
 
@@ -114,23 +117,23 @@ def arguments(function: Function) -> int:
 @pytest.mark.parametrize("name", FILES)
 def test_a_part_knows_only_the_parts_below_it(name: str) -> None:
     part = part_of(name)
-    known = {module.split(".")[0] for module in imports(FILES[name])} & set(MAY_IMPORT)
+    known = {module.split(".")[0] for module in IMPORTED[name]} & set(MAY_IMPORT)
     assert known <= MAY_IMPORT[part] | {part}
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_imports_nothing_relative(name: str) -> None:
-    assert "." not in set(imports(FILES[name]))
+    assert "." not in IMPORTED[name]
 
 
 def test_in_ingest_only_the_pipeline_knows_the_vectorstore() -> None:
-    knowing = {name for name, tree in FILES.items() if any(m.startswith("vectorstore") for m in imports(tree))}
+    knowing = {name for name, modules in IMPORTED.items() if any(m.startswith("vectorstore") for m in modules)}
     assert {name for name in knowing if part_of(name) == "ingest"} <= {"ingest/pipeline.py"}
 
 
 @pytest.mark.parametrize("library", KNOWN_IN)
 def test_a_library_is_known_in_its_own_file(library: str) -> None:
-    knowing = {name for name, tree in FILES.items() if library in {m.split(".")[0] for m in imports(tree)}}
+    knowing = {name for name, modules in IMPORTED.items() if library in {m.split(".")[0] for m in modules}}
     allowed = KNOWN_IN[library]
     assert {name for name in knowing if not any(name == a or name.startswith(f"{a}/") for a in allowed)} == set()
 
@@ -140,7 +143,7 @@ def test_every_library_in_use_is_declared_and_every_declared_one_is_pinned() -> 
     extras = [name for names in project["optional-dependencies"].values() for name in names]
     declared = {distribution(line) for line in (*project["dependencies"], *extras)}
     pinned = {distribution(line) for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()}
-    modules = {module.split(".")[0] for tree in FILES.values() for module in imports(tree)}
+    modules = {module.split(".")[0] for modules in IMPORTED.values() for module in modules}
     foreign = modules - set(sys.stdlib_module_names) - set(MAY_IMPORT)
     shipped_by = {name: {distribution(d) for d in ds} for name, ds in packages_distributions().items()}
     assert {module for module in foreign if not shipped_by.get(module, {module}) & declared} == set()

@@ -102,7 +102,7 @@ class Handler(BaseHTTPRequestHandler):
 def chat_server(*doings: Any) -> Iterator[Server]:
     """The server while the test runs."""
     server = Server(doings)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield server
     server.shutdown()
