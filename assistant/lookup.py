@@ -26,6 +26,7 @@ from corpus.swedish.statuses import answers, status_in
 from corpus.swedish.words import tokens
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
+TIE = 0.02  # less of a score does not tell two rows apart
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
 TOLD_WHOLE, ALIKE = 0.1, 0.6  # or more of all that is asked, where it is as like the question as that
 PART = re.compile(r" [-–] ")  # between a whole and its part in the name of a row
@@ -180,10 +181,17 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     return whole or subject.core_share(words) > match.named + TOLD
 
 
+def _newest(reading: Reading, matches: Sequence[RowMatch]) -> RowMatch:
+    """The best row, or where no year is asked for one of a newer document that fits as well."""
+    best, *others = matches
+    alike = [m for m in others if m.score >= best.score - TIE and m.named == best.named and m.row[-1:] == best.row[-1:]]
+    return best if reading.scope.years else max([best, *alike], key=lambda m: m.evidence.document.years[:1])
+
+
 def _one_a_document(reading: Reading, matches: Sequence[RowMatch], subject: Subject) -> list[RowMatch]:
     """The best row, and the best of other documents that the question leaves open and that fit as well."""
     if len({d.evidence.document.municipality for d in matches}) == 1 and reading.scope.municipalities:
-        return [matches[0]]
+        return [_newest(reading, matches)]
     chosen: dict[str, RowMatch] = {}
     wanted = {f.kind for f in matches[0].figures} & set(reading.figure_kinds)
     for match in matches:
