@@ -33,6 +33,7 @@ HALF = 0.5  # of the core that it must itself hold
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
 SAID_OF = 0.3  # a form's weight from which the sentence with its heading is of what is measured
 BESIDE = (Intent.PERSON, Intent.YES_NO)  # what is told by one passage
+LIKE_OF = {Intent.COMPUTE: 0.33, Intent.COMPARE: 0.33, Intent.FIGURE: 0.22, Intent.PERSON: 0.22}  # see is_like
 NEAR_BEST, ADDS = 0.5, 0.12  # what one from elsewhere may score less than the best, and must add of the subject
 LOOKED_AT = 8  # sentences of which one may stand beside the best
 
@@ -52,12 +53,23 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     text = readable(best.evidence, trim(" ".join(chosen), subject, reading.room))
     if text.endswith(":") and not settled_by_form(reading, text) or len(text.split()) <= SHORTEST:
         return None
+    if not is_like(reading, text, subject):
+        return None
     text = under_its_heading(reading, text.rstrip(":"), best.evidence)
     text = f"{_said(reading, best, subject)} {text}".strip()
     further = _further(reading, text, about, subject)
     if further:
         return Draft((mark(text, 1), mark(further.text, 2)), (best.evidence, further.evidence))
     return Draft((mark(text, 1),), (best.evidence,))
+
+
+def is_like(reading: Reading, text: str, subject: Subject) -> bool:
+    """Is an answer as like the question in meaning as answers of its sort are, where they differ in that from others?
+
+    The least values are from 2,000 answers to questions put to the plans they are about, and to those of other places.
+    """
+    least = LIKE_OF.get(Intent.COMPUTE if reading.operation else reading.intent)
+    return least is None or max(subject.likeness([text])) >= least
 
 
 def enumerated(reading: Reading, evidence: Sequence[Evidence], subject: Subject) -> Draft | None:

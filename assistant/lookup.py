@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.asked import asks_how
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
-from assistant.evidence import CELL, Subject, words_of
+from assistant.evidence import CELL, Subject, around, words_of
 from assistant.figures import RowMatch, is_of_money, match_rows, row_label, side_of_label, wants_figure
 from assistant.labels import names_mainly
 from assistant.models import Draft, Evidence, Intent, Reading, Status
@@ -18,6 +18,7 @@ from assistant.sought import holds_answer
 from assistant.tabulated import as_table, lines_of, makes_table
 from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind, is_total
+from corpus.swedish.concepts import WIDER
 from corpus.swedish.cues import cue
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.periods import years_in
@@ -26,6 +27,7 @@ from corpus.swedish.statuses import answers, status_in
 from corpus.swedish.words import tokens
 
 CLOSE = 0.60  # of the best row's score that a row of another document needs to stand beside it
+AKIN = 0.27  # how like the question a row must be that holds none of its words
 TIE = 0.02  # less of a score does not tell two rows apart
 TOLD = 0.25  # more of the subject's core that running text must cover to go before a row
 TOLD_WHOLE, ALIKE = 0.1, 0.6  # or more of all that is asked, where it is as like the question as that
@@ -44,6 +46,8 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
     rows = match_rows(reading, evidence, subject) if asks else []
     whole = [m for m in rows if subject.core or not _is_sum_of_a_part(reading, m)]
     matches = [m for m in whole if _in_unit(reading, m) and _may_be_money(reading, m) and not _is_assumed(reading, m)]
+    if matches and _is_only_akin(matches[0], subject):
+        return None
     if not matches or not is_named_in_full(reading, matches[0], subject):
         return None
     if _told_better(reading, evidence, subject, matches[0]):
@@ -57,6 +61,16 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
         return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
     return _of_one_row(reading, chosen[0])
+
+
+def _is_only_akin(match: RowMatch, subject: Subject) -> bool:
+    """Is a row found by wider words alone (bodde, boende), and unlike the question in meaning?"""
+    headings = match.evidence.passage.headings[-1:]
+    told = " ".join([*headings, *match.row, *(figure.column for figure in match.figures)])
+    held = words_of(f"{told} {match.evidence.passage.text}") | around(match.evidence)
+    akin = bool(subject.core) and subject.core_weight(held) <= WIDER
+    row = " ".join(match.row)
+    return akin and max(subject.likeness([row, " ".join([*headings, row])])) < AKIN
 
 
 def _of_several(matches: Sequence[RowMatch], cells: Sequence[Sequence[Figure]]) -> Draft:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.candidates import Candidate, best_sentences
 from assistant.evidence import Subject
-from assistant.extract import is_about
+from assistant.extract import is_about, is_like
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.prompts import reply
 from corpus.swedish.numbers import Number, is_year, numbers_in, write_number
@@ -25,7 +25,8 @@ def share_told(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
         return None
     told = (c for c in best_sentences(reading, evidence, subject) if not c.evidence.passage.figures)
     best = next((c for c in told if PART_OF.search(c.text)), None)
-    pair = terms_of(best) if best and is_about(reading, best, subject) else None
+    about = best is not None and is_about(reading, best, subject) and is_like(reading, best.text, subject)
+    pair = terms_of(best) if best and about else None
     return _draft(best, *pair) if best and pair else None
 
 

@@ -13,7 +13,7 @@ from tests.assistant.test_check import source
 def subject(words: str) -> Subject:
     """All words of one weight, and every sentence as like the question."""
     concepts = concepts_in(words)
-    return Subject(concepts, (1 / len(concepts),) * len(concepts), concepts, lambda texts: [0.2] * len(texts))
+    return Subject(concepts, (1 / len(concepts),) * len(concepts), concepts, lambda texts: [0.4] * len(texts))
 
 
 def test_a_sentence_from_elsewhere_is_told_where_it_holds_what_the_best_does_not() -> None:
