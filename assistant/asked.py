@@ -7,6 +7,7 @@ import re
 from assistant.models import Intent, Reading
 from assistant.scope import kind_of
 from corpus.documents import FigureKind
+from corpus.swedish.compounds import parts
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cues_in, opens_with, without_opening
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.periods import years_in
@@ -53,6 +54,8 @@ MEASURED = re.compile(
 JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+(?:s|de|te))\b")  # 'vad prioriteras bort', 'vad granskade revisorerna'
+WHAT_SORT = re.compile(r"^\W*vad (?:har|hade)\b.*?\bför (.+)")  # 'vad har nämnden för nya mål'
+SORT_WITHIN = 3  # words of which one is the sort
 STATES = frozenset(  # what is no doing
     "hade visade innebar betydde behövde gällde kostade krävde menade motsvarade finns".split()
 )
@@ -117,12 +120,19 @@ def _of_no_cue(question: str) -> Intent:
     """What is asked for where no cue tells: a figure where a kind of figure opens, a list of what is done."""
     done = WHAT_IS_DONE.match(fold(question))
     kinds = kinds_of(question)
-    if TYPE_NOUN.search(fold(question)) and cues_in("sort", question):
-        return Intent.LIST  # 'vilka är de största problemen'
+    if TYPE_NOUN.search(fold(question)) and cues_in("sort", question) or _of_last_parts(question):
+        return Intent.LIST  # 'vilka är de största problemen', 'vad har nämnden för kvalitetsmål'
     if done and done[1] in verbs() - STATES:
         return Intent.FIGURE if kinds or side_of(question) else Intent.LIST
     first = next(iter(tokens(question)), "")
     return Intent.FIGURE if kinds and first in column_words() and kinds_of(first) != (FigureKind.GOAL,) else Intent.FACT
+
+
+def _of_last_parts(question: str) -> bool:
+    """Does the question ask what there is of a sort that is listed, by the last part of its word ('kvalitetsmål')?"""
+    match = WHAT_SORT.match(fold(question))
+    named = [parts(word)[1] if parts(word) else word for word in tokens(match[1])[:SORT_WITHIN]] if match else []
+    return any(cue("intent", "list", f"vad har de för {word}") for word in named)
 
 
 def operation_of(question: str) -> str:

@@ -16,13 +16,13 @@ from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, stem, stop_words, tokens
 
 NUMBER = rf"(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?"
-SORT = re.compile(r"\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(\w+)")
+SORT = re.compile(r"\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(.+)")
 OPENING = re.compile(rf"\bvilka\s+{NUMBER}(.+)")  # the words that say what is asked for, and the rest
 OWNER = re.compile(r"(?:(?!har |är |ska )[\w:]+ ){0,2}?[\w:]+s ")  # of whom, of some of all ('av fullmäktiges mål')
 COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
 WHOSE = re.compile(r"\b(\w{4,}s) (?:egna )?(\w{3,}) ")  # whose things they are
 OWN = frozenset(("egna", "andra", "nya", "stora", "små"))
-DESCRIBES = re.compile(r"(?!\w*(?:arna|erna|orna)$)\w+a$|\w+[ae]nde$")  # an adjective before the noun
+DESCRIBES = re.compile(r"(?!\w*(?:arna|erna|orna)$)\w+a$|\w+(?:[ae]nd|[dgr]r)e$")  # an adjective before the noun
 COLUMN = re.compile(r"^([^|:]+): ")  # the name of a table's first column, before the name of the row
 CALLED = 0.4  # what a list gains that is called what the question asks for
 LAST = 2  # words before a list among which stands what its points are, where no number goes before it
@@ -33,7 +33,7 @@ MOSTLY = 0.6  # of the points that must each be called so
 def sort_asked(question: str) -> frozenset[str]:
     """The stems of what a question wants to have listed: named after 'vilka', or meant by how it asks; may be none."""
     match = SORT.search(fold(question))
-    named = noun_asked(question) or (match[1] if match else "")
+    named = noun_asked(question) or (_noun(match[1]) if match else "")
     meant = [word for key in cues_in("sort", question) for word in key.split()]
     return frozenset(stem(word) for word in meant or filter(None, [named]))
 
@@ -44,6 +44,11 @@ def noun_asked(question: str) -> str:
     rest = match[1] if match else ""
     if rest.startswith("av "):
         rest = OWNER.sub("", rest.removeprefix("av ").removeprefix("de "), count=1)
+    return _noun(rest)
+
+
+def _noun(rest: str) -> str:
+    """The first noun of what follows a question word, past its adjectives, or ''."""
     words = tokens(rest)
     small = stop_words() - OWN
     for word, after in pairwise([*words, ""]):

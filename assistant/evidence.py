@@ -11,7 +11,7 @@ from assistant.asked import measured_in
 from assistant.models import Evidence, Intent, Reading
 from assistant.orders import before_orders
 from corpus.documents import TOTAL_TERM, Document, Passage, PassageKind
-from corpus.swedish.compounds import parts
+from corpus.swedish.compounds import PLACES, halves
 from corpus.swedish.concepts import KIN, Concept, bag_of, concepts_in
 from corpus.swedish.cues import TYPE_NOUN, column_words, cue, cue_words
 from corpus.swedish.numbers import WORDS
@@ -35,7 +35,6 @@ BESIDE = 0.8  # what a concept counts that stands just before, which a sentence 
 NEARBY = 0.6  # what a concept counts where only the headings, not the words themselves, name it
 LONGEST_INSIDE = 40  # words after which a bracket is taken to be left open
 NAME_BEFORE = 3  # letters that a name has before the word for what it names
-PLACES = frozenset("tabell tabellen avsnitt avsnittet kapitel kapitlet lista listan".split())  # where a thing is told
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
@@ -160,7 +159,7 @@ def _strictly(concept: Concept) -> Concept:
 
 def _of_what(concept: Concept) -> Concept:
     """A budget or cost of something ('investeringsbudget') as nearly that thing, since its table is named so."""
-    split = parts(concept.word)
+    split = halves(concept.word)
     if not split or split[1] not in column_words() | PLACES:
         return concept
     return Concept(concept.word, {**concept.forms, (stem(split[0]),): OF_THAT})
@@ -170,7 +169,7 @@ def _is_light(words: str, naming: frozenset[str]) -> bool:
     """Does a concept only name a column, the organisation, or little at all? A budget of something names that."""
     if ORGANISATION.fullmatch(words) or words in WORDS or words.isdigit() and len(words) < IDENTIFIES:
         return True
-    split = parts(words)
+    split = halves(words)
     if split and split[1] in column_words() | PLACES:
         return split[0] in light_words() | column_words()
     known = naming | light_words()

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.bounded import Bound, bound_meant, rows_beyond
 from assistant.called import CALLED, heads, sort_asked
 from assistant.candidates import PRIOR
 from assistant.evidence import Subject, around, words_of
 from assistant.found import Found
+from assistant.gridded import column_listed
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from assistant.standing import UNTOLD, rows_so_far, standing_asked
 from corpus.documents import PassageKind, is_total
+from corpus.swedish.cues import cue
 from corpus.swedish.words import content_tokens, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a quoted cell holds a concept
@@ -35,35 +38,38 @@ class Chosen:
     places: Sequence[int] = ()
     quote: frozenset[str] = frozenset()
     gain: float = 0.0
+    unheard: bool = False  # does the question set a condition that no row was found to meet or fail
 
 
-def tabled_lists(
-    reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library
-) -> Iterable[Found]:
+def tabled_lists(reading: Reading, evidence: Sequence[Evidence], subject: Subject, library: Library) -> Iterable[Found]:
     """The lists that the tables found make, each with how well it fits."""
     seen: set[str] = set()
-    choose = partial(_chosen, reading, subject)
     sort = sort_asked(reading.question)
+    choose = partial(_chosen, reading, subject, bound_meant(reading, evidence, subject, sort))
     for place, source in enumerate(evidence):
         if source.passage.kind is not PassageKind.ROW or source.passage.table in seen:
             continue
         lines = [line for row in library.table(source) for line in _lines(row)]
         if choose(lines).places:
-            lines = [line for row in _alike(source, library) for line in _lines(row)]
+            lines = [line for row in _alike(source, reading.question, library) for line in _lines(row)]
         seen |= {row.passage.table for row, _ in lines} | {source.passage.table}
         prior = PRIOR / (1 + place)
         gain = prior + CALLED * heads(source.passage.text, sort)
-        yield from _table(lines, choose(lines), subject, gain)
-        yield from _column(lines, sort, subject, prior)
+        chosen = choose(lines)
+        yield from _table(lines, chosen, subject, gain)
+        yield from column_listed(lines, chosen.places, sort, subject, prior)
 
 
-def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, str]]) -> Chosen:
+def _chosen(reading: Reading, subject: Subject, bound: Bound | None, rows: Sequence[tuple[Evidence, str]]) -> Chosen:
     """The rows that have come as far as is asked; or with a cell that the question quotes, in its own words best."""
     lines = [line for _, line in rows]
     standing = standing_asked(reading.question)
     so_far = rows_so_far(lines, standing) if standing else None
     if standing and so_far is not None:
         return Chosen(so_far, standing.words, QUOTED if so_far else NONE)
+    beyond = rows_beyond(lines, bound, reading.scope.years) if bound else []
+    if bound and beyond:
+        return Chosen(beyond, bound.words, QUOTED)
     sort = sort_asked(reading.question)
     grouped = [at for at, (row, _) in enumerate(rows) if not sort.isdisjoint(words_of(_group(row)))]
     if 0 < len(grouped) < len(lines):
@@ -74,7 +80,8 @@ def _chosen(reading: Reading, subject: Subject, rows: Sequence[tuple[Evidence, s
         quoted = [at for at, line in enumerate(lines) if _quoted(line, words) - merely]
         if 0 < len(quoted) < len(lines):
             return Chosen(quoted, _quoted(lines[quoted[0]], words), QUOTED)
-    return Chosen(gain=-UNTOLD if standing else 0.0)
+    unheard = standing is not None or bool(cue("rows", "condition", reading.question))
+    return Chosen(gain=-UNTOLD if standing else 0.0, unheard=unheard)
 
 
 def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subject, gain: float) -> Iterable[Found]:
@@ -91,7 +98,8 @@ def _table(lines: Sequence[tuple[Evidence, str]], chosen: Chosen, subject: Subje
     fit = subject.share(own, around(source)) - NAMES_LESS * (1 - subject.core_share(own)) + gain + chosen.gain
     sort = words_of(f"{head} {_group(source)}")
     items = tuple(_label(line, head, sort) for _, line in kept)
-    yield Found(_lead(head, *lines[0]), items, len(lines), tuple(row for row, _ in kept), fit)
+    every = len(lines) if chosen.places or not chosen.unheard else 0
+    yield Found(_lead(head, *lines[0]), items, every, tuple(row for row, _ in kept), fit)
 
 
 def _lead(head: str, row: Evidence, line: str) -> str:
@@ -103,38 +111,20 @@ def _lead(head: str, row: Evidence, line: str) -> str:
     return next((name for name in names if not CODE.fullmatch(name)), head or "Tabellen")
 
 
-def _column(
-    lines: Sequence[tuple[Evidence, str]], sort: frozenset[str], subject: Subject, prior: float
-) -> Iterable[Found]:
-    """The list of what stands in a column, not the first, that is called what the question asks for."""
-    cells = [(row, cell.partition(": ")) for row, line in lines for cell in CELL.split(line)[1:]]
-    kept = [(row, name, value) for row, (name, _, value) in cells if _is_word(value) and _names(name, sort)]
-    if len(kept) < 2 or len({name for _, name, _ in kept}) > 1:
-        return
-    source, name, _ = kept[0]
-    share = subject.core_share(words_of(f"{name} {' '.join(source.passage.headings[-1:])}"))
-    items = dict.fromkeys(value for *_, value in kept)
-    sources = tuple(next(row for row, _, told in kept if told == value) for value in items)
-    fit = subject.share(words_of(name), around(source)) + prior + CALLED - NAMES_LESS * (1 - share)
-    yield Found(name, tuple(items), len(items), sources, fit)
-
-
-def _names(column: str, sort: frozenset[str]) -> bool:
-    """Is a column called the sort, in a word of its own?"""
-    return len(tokens(column)) == 1 and not sort.isdisjoint(words_of(column))
-
-
-def _is_word(value: str) -> bool:
-    return any(c.isalpha() for c in value) and not any(c.isdigit() for c in value[:1])
-
-
-def _alike(source: Evidence, library: Library) -> list[Evidence]:
-    """The rows of a table, and those of the document's other tables of the same head and columns, where it has one."""
+def _alike(source: Evidence, question: str, library: Library) -> list[Evidence]:
+    """The rows of a table and of those with its head and columns; of those that the question numbers, if it does."""
     named = (_head(source), _columns(source))
     if not named[0]:
         return library.table(source)
     rows = [e for e in library.document(source.document.id) if e.passage.kind is PassageKind.ROW]
-    return [e for e in rows if e.passage.table == source.passage.table or (_head(e), _columns(e)) == named]
+    alike = [e for e in rows if e.passage.table == source.passage.table or (_head(e), _columns(e)) == named]
+    asked = _numbers(question)
+    told = [(e, _numbers(" ".join(e.passage.headings[-1:]))) for e in alike]
+    return [e for e, numbers in told if numbers and numbers <= asked] or alike
+
+
+def _numbers(text: str) -> set[str]:
+    return {token for token in tokens(text) if token.isdigit()}
 
 
 def _columns(row: Evidence) -> tuple[str, ...]:

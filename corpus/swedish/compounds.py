@@ -11,6 +11,7 @@ SHORTEST = 3  # letters of a part
 LONG = 9  # letters of a part that may be a compound itself
 SHORTEST_WHOLE = 7  # letters of a word worth taking apart
 COMMON = 40  # a three-letter part must be at least this common, or half of all endings would split
+PLACES = frozenset("tabell tabellen avsnitt avsnittet kapitel kapitlet lista listan".split())  # where a thing is told
 SUFFIXES = frozenset(
     "ande ende are arna arnas else elser else ens erna ernas het heter heten ing ingen ingar ling ning ningar "
     "isk iska lig liga ligt tion ast aste bar bara lös mässig som sam samt hets ade ades ats ska skt het".split()
@@ -24,6 +25,12 @@ def parts(word: str) -> tuple[str, ...]:
         return ()
     best = max((_split(word, at) for at in range(SHORTEST, len(word) - SHORTEST + 1)), key=lambda s: s[0])
     return best[1]
+
+
+def halves(word: str) -> tuple[str, ...]:
+    """The same, or what is told and the word for where, though no list knows the first ('styrtal' in a 'tabell')."""
+    told = ((word.removesuffix(place).removesuffix("s"), place) for place in PLACES if word.endswith(place))
+    return parts(word) or next((each for each in told if len(each[0]) >= SHORTEST), ())
 
 
 def siblings(word: str, text: str) -> list[str]:
