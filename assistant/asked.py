@@ -55,6 +55,7 @@ JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two thing
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+(?:s|de|te))\b")  # 'vad prioriteras bort', 'vad granskade revisorerna'
 WHAT_SORT = re.compile(r"^\W*vad (?:har|hade)\b.*?\bför (.+)")  # 'vad har nämnden för nya mål'
+NAMES_OF = re.compile(r"\bvad heter (?:\w+ ){0,2}?\w{3,}(?:[aeo]rna|ena)\b")  # 'vad heter de nya skolorna'
 SORT_WITHIN = 3  # words of which one is the sort
 STATES = frozenset(  # what is no doing
     "hade visade innebar betydde behövde gällde kostade krävde menade motsvarade finns".split()
@@ -66,7 +67,7 @@ MONEY_ASKED = re.compile(
     r"|\bhur mycket\b.*\b(?:lägg\w*|lagt|satsa\w*|avsätt\w*|avsatt) på\b"
 )
 COUNT_ASKED = re.compile(r"\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
-WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
+NO_VERBS = ("var", "för", "inför")  # ask for a place or open a phrase, though they are forms of verbs as well
 NEAR = 7  # words after 'än' within which an intention is named
 
 
@@ -120,8 +121,10 @@ def _of_no_cue(question: str) -> Intent:
     """What is asked for where no cue tells: a figure where a kind of figure opens, a list of what is done."""
     done = WHAT_IS_DONE.match(fold(question))
     kinds = kinds_of(question)
-    if TYPE_NOUN.search(fold(question)) and cues_in("sort", question) or _of_last_parts(question):
-        return Intent.LIST  # 'vilka är de största problemen', 'vad har nämnden för kvalitetsmål'
+    if NAMES_OF.search(fold(question)) or _of_last_parts(question):
+        return Intent.LIST
+    if TYPE_NOUN.search(fold(question)) and cues_in("sort", question):
+        return Intent.LIST  # 'vilka är de största problemen'
     if done and done[1] in verbs() - STATES:
         return Intent.FIGURE if kinds or side_of(question) else Intent.LIST
     first = next(iter(tokens(question)), "")
@@ -157,7 +160,7 @@ def operation_of(question: str) -> str:
 def _opens_with_verb(question: str) -> bool:
     """Does the question begin with a finite verb, as only a yes-or-no question does ('Tycker nämnden …')?"""
     first = next(iter(tokens(question)), "")
-    finite = first.endswith(("r", "de", "te", "s")) and first in verbs() and first != WHERE
+    finite = first.endswith(("r", "de", "te", "s")) and first in verbs() and first not in NO_VERBS
     return finite and question.rstrip().endswith("?")
 
 

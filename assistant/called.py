@@ -10,14 +10,16 @@ from assistant.evidence import Subject, words_of
 from assistant.library import Library
 from assistant.models import Evidence, Reading
 from corpus.documents import PassageKind
-from corpus.swedish.cues import cue_words, cues_in
+from corpus.swedish.compounds import parts
+from corpus.swedish.cues import cue, cue_words, cues_in
 from corpus.swedish.numbers import WORDS, count_of
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import fold, stem, stop_words, tokens
 
 NUMBER = rf"(?:(?:\d+|{'|'.join(WORDS)})\s+)?(?:olika\s+)?"
-SORT = re.compile(r"\bvad (?:har|hade|finns)\b[^?]*?\bför (?!att\b)(.+)")
-OPENING = re.compile(rf"\bvilka\s+{NUMBER}(.+)")  # the words that say what is asked for, and the rest
+SORT = re.compile(r"\bvad (?:det )?(?:har|hade|finns)\b[^?]*?\bför (?!att\b)(.+)")
+OPENING = re.compile(rf"\b(?:vilka|vad heter)\s+{NUMBER}(.+)")  # the words that say what is asked for, and the rest
+HETER = "heter"  # asks for names
 OWNER = re.compile(r"(?:(?!har |är |ska )[\w:]+ ){0,2}?[\w:]+s ")  # of whom, of some of all ('av fullmäktiges mål')
 COUNT = re.compile(rf"\b(?:vilka|de|nämn)\s+(\d\d?|{'|'.join(WORDS[2:])})\s+\w")
 WHOSE = re.compile(r"\b(\w{4,}s) (?:egna )?(\w{3,}) ")  # whose things they are
@@ -56,6 +58,13 @@ def _noun(rest: str) -> str:
             continue
         return "" if word in small or word in verbs() and after not in verbs() else word
     return ""
+
+
+def bears_names(question: str) -> bool:
+    """Are the things that a question wants to have listed of a sort that has names of its own ('vilka skolor')?"""
+    noun = noun_asked(question)
+    split = parts(noun)
+    return bool(noun) and (HETER in tokens(question) or bool(cue("names", "borne", split[1] if split else noun)))
 
 
 def count_asked(question: str) -> int:

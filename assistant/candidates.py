@@ -18,7 +18,7 @@ from corpus.swedish.words import stem, tokens
 FIGURES = 0.25  # what a row of figures loses where words are asked for
 TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES_NO)
 IN_WORDS = (Intent.DEFINITION, Intent.REASON)  # what no row of bare figures tells
-READ = 25  # passages that are read sentence by sentence
+READ, READ_FOR_LISTS = 25, 60  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
 TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
 GLOSSARY = 0.15  # and for being a line of a list of terms
@@ -50,7 +50,7 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
     in_words = reading.intent in IN_WORDS or asks_how(reading.question)
     places = [
         (place, source, at, text)
-        for place, source in enumerate(evidence[:READ])
+        for place, source in enumerate(evidence[: READ_FOR_LISTS if reading.intent is Intent.LIST else READ])
         if not (source.passage.figures and reading.intent is Intent.FIGURE)
         for at, text in enumerate(sentences(source.passage))
         if not (in_words and source.passage.figures and _is_figures_alone(text))

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import accumulate, groupby
 
 from assistant.called import count_asked, sort_asked
-from assistant.evidence import NAMED, Subject, words_of
+from assistant.evidence import CELL, NAMED, Subject, words_of
 from corpus.swedish.numbers import WORDS
 from corpus.swedish.verbs import verbs
 from corpus.swedish.words import stop_words, tokens
@@ -27,6 +27,7 @@ NAMELY = re.compile(
 LAST = re.compile(r"(?:^|\s)(?:och|samt|eller|respektive)\s")
 CLAUSE = frozenset("som vilket vilka vilken där när men så att om då utan varav eftersom medan dels".split())
 PUT_IN = frozenset("med på för till från genom under vid inom hos enligt kring mot efter trots oavsett bland".split())
+NAME = re.compile(r"(?:(?<=[^.!?:] )|^)[A-ZÅÄÖ][\w-]+")
 POINT = "• "
 FINITE = ("r", "de", "te")  # how a verb ends that tells
 PLURAL = r"\w{3,}(?:ar|er|or|en|ån|mål|na|de)\b"
@@ -45,6 +46,18 @@ def enumerates(text: str) -> bool:
 def names_enough(question: str, text: str) -> bool:
     """Does a sentence that names several things name as many as a question says that there are?"""
     return max((len(run) + _inside(run) for run in _runs(text)), default=0) >= count_asked(question)
+
+
+def names_listed(text: str) -> int:
+    """How many of the things that a sentence names one after the other bear names ('Pelarna, Borgen och Norra')."""
+    told = CELL not in text and enumerates(text)
+    rest = text.partition(" ")[2]  # but for the word that opens the sentence
+    runs = [[piece for part in run for piece in LAST.split(part)] for run in _runs(rest)] if told else []
+    return max((sum(map(_bears_name, pieces)) for pieces in runs), default=0)
+
+
+def _bears_name(piece: str) -> bool:
+    return any(name.lower() not in verbs() for name in NAME.findall(piece))
 
 
 def _runs(text: str) -> list[list[str]]:

@@ -38,7 +38,7 @@ NAME_BEFORE = 3  # letters that a name has before the word for what it names
 ORGANISATION = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en|ens|s)?")
 OF_FIGURES = (Intent.FIGURE, Intent.COMPUTE, Intent.COMPARE, Intent.FACT)
 WHOLE = Concept("hela nämnden", {(TOTAL_TERM,): 1.0})  # what a question is about that names nothing smaller
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•–0-9(\[<])")
+SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][¹²³⁴-⁹]))\s+(?=[A-ZÅÄÖ”\"•–0-9(\[<])")
 ABBREVIATED = re.compile(
     r"\b(?:bl\.?a|t\.?ex|m\.?m|m\.?fl|dvs|o\.?s\.?v|ca|kap|nr|st|s|f\.?d|inkl|exkl|resp|jfr|kl|tel|fr\.?o\.?m|t\.?o\.?m|p\.?g\.?a|d\.?v\.?s)\.$",
     re.IGNORECASE,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.asked import measured_in
+from assistant.called import bears_names
 from assistant.candidates import GLOSSED, Candidate, best_sentences, led_up_to, opens_with_term
-from assistant.enumerated import enumerates, listed
+from assistant.enumerated import enumerates, listed, names_listed
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
@@ -23,6 +24,7 @@ from corpus.swedish.words import light_words
 
 ENOUGH = 0.85  # coverage of the subject's core and likeness together that an answer must reach
 ENOUGH_LISTED, SEVERAL = 0.80, 3  # the same for a sentence that names several things, where a list is asked for
+ENOUGH_NAMED = 0.65  # the same for one that names them by names, where the things asked for bear such
 OWN, ALIKE = 0.15, 0.6  # of the core that the sentence itself must hold, unless it is as like the question as that
 COVERED = 0.5  # of the subject that a sentence which names things, with its passage, must hold
 SAID = 0.15  # of the subject that it must hold where the question names nothing but the whole
@@ -81,7 +83,7 @@ def enumerated(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
 
 def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: Subject) -> Candidate | None:
     """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not."""
-    if reading.intent in BESIDE:
+    if reading.intent in BESIDE or _lists_names(reading, about[0].text):
         return None
     lists = reading.intent is Intent.LIST and enumerates(about[0].text)  # beside a list stands nothing but another
     shown = words_of(text)
@@ -122,8 +124,15 @@ def _answers(reading: Reading, best: Candidate, subject: Subject) -> bool:
     names = reading.intent is Intent.LIST and enumerates(best.text) and best.covered >= COVERED
     if subject.core and subject.core_share(own) < OWN and best.like < ALIKE and not names:
         return False
+    if _lists_names(reading, best.text):
+        return subject.core_share(known) + best.like >= ENOUGH_NAMED
     enough = ENOUGH_LISTED if reading.intent is Intent.LIST and best.text.count(",") >= SEVERAL else ENOUGH
     return subject.core_share(known) + best.like >= enough
+
+
+def _lists_names(reading: Reading, text: str) -> bool:
+    """Does a sentence list names, where a list of things that bear such is asked for?"""
+    return reading.intent is Intent.LIST and bears_names(reading.question) and names_listed(text) > 1
 
 
 def is_about(reading: Reading, candidate: Candidate, subject: Subject) -> bool:

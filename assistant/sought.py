@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.asked import asks_count, asks_how, asks_money
-from assistant.enumerated import enumerates, names_enough
+from assistant.called import bears_names
+from assistant.enumerated import enumerates, names_enough, names_listed
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in
@@ -13,6 +14,7 @@ from corpus.swedish.sorts import holds_sort, tells
 from corpus.swedish.words import content_tokens, fold, lexicon, tokens
 
 SHORTEST = 2  # words that no answer is made of
+NAMED = 0.5  # what it gains for naming them by names, where such are asked for, and loses where it does not
 ENUMERATES = 0.25  # what a sentence gains in a list question for naming several things
 PROPER = re.compile(
     r"(?<=[^.!?:•–-] )[A-ZÅÄÖ][\w-]+|[”\"«][^”\"»]+[”\"»]|^[A-ZÅÄÖ][\w-]+(?= [A-ZÅÄÖ])|\([A-ZÅÄÖ]{2,}\)"
@@ -35,7 +37,7 @@ def sort_bonus(reading: Reading, text: str) -> float:
     if intent in (Intent.FIGURE, Intent.COMPUTE):
         return 0.15 if numbers_in(text) or NUMBER_WORD.search(text) else -0.15
     if intent is Intent.LIST:
-        return ENUMERATES if enumerates(text) and names_enough(reading.question, text) else 0.0
+        return _listed_bonus(reading, text)
     if intent is Intent.DEFINITION:
         return 0.15 if tells("definition", text) else 0.0
     if intent is Intent.REASON:
@@ -46,6 +48,13 @@ def sort_bonus(reading: Reading, text: str) -> float:
     if intent is Intent.DATE:
         return 0.15 if years_in(text) or tells("time", text) else -0.1
     return 0.0
+
+
+def _listed_bonus(reading: Reading, text: str) -> float:
+    """What a sentence gains for naming several things, by names where the things asked for bear such."""
+    if bears_names(reading.question):
+        return NAMED if names_listed(text) > 1 else -NAMED / (1 + names_something(reading, text))
+    return ENUMERATES if enumerates(text) and names_enough(reading.question, text) else 0.0
 
 
 def asks_figure(reading: Reading) -> bool:

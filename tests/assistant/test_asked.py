@@ -27,3 +27,17 @@ def test_what_a_sign_at_a_goal_means_is_no_figure() -> None:
 def test_a_way_or_a_source_is_no_figure(question: str) -> None:
     assert asks_how(question)
     assert not asks_how("Vad är budgeten?")
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Vad heter de nya skolorna?", Intent.LIST),
+        ("Vad heter skolan?", Intent.FACT),
+        ("För vilka områden har nämnden ansvar?", Intent.LIST),
+        ("Vad har nämnden för kvalitetsmål?", Intent.LIST),
+        ("Vad har nämnden för lokaler?", Intent.FACT),
+    ],
+)
+def test_names_of_many_and_things_of_a_sort_are_asked_for_as_a_list(question: str, intent: Intent) -> None:
+    assert intent_of(question) is intent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.enumerated import enumerates, lead_of, listed, names_enough
+from assistant.enumerated import enumerates, lead_of, listed, names_enough, names_listed
 from assistant.evidence import Subject
 from corpus.swedish.concepts import concepts_in
 
@@ -25,6 +25,20 @@ from corpus.swedish.concepts import concepts_in
 )
 def test_things_named_are_told_from_clauses(text: str, told: bool) -> None:
     assert enumerates(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Gruppen omfattar fritidsgårdarna Pelaren, Borgen och Norra magasinet.", 3),
+        ("Partnerskapet gäller Röda Korset, PRO och SPF.", 3),
+        ("Stärka skolan, Minska kön, Bygga fler bad och Rusta gatorna.", 0),
+        ("Skolan har egen slöjdsal, matsal och aula.", 0),
+        ("Betyg: Norra skolan, Södra skolan och Östra skolan | 2031: 4", 0),
+    ],
+)
+def test_names_are_told_from_other_things_that_are_listed(text: str, named: int) -> None:
+    assert names_listed(text) == named
 
 
 def test_what_stands_before_the_second_thing_introduces_them() -> None:
