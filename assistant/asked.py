@@ -64,6 +64,7 @@ MONEY_ASKED = re.compile(
 )
 COUNT_ASKED = re.compile(r"\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
+AFTER = "after"  # the key of what says that the income is taken off
 NEAR = 7  # words after 'än' within which an intention is named
 
 
@@ -194,6 +195,8 @@ def sets_against(question: str) -> bool:
 def side_of(question: str) -> str:
     """Which side of the accounts is asked for: income, cost, net or ''."""
     sides = cues_in("side", question)
+    if AFTER in sides:
+        return "net"
     return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
 
 

@@ -139,7 +139,7 @@ def _match(
 
 def _is_unnamed(reading: Reading, words: frozenset[str]) -> bool:
     """Does a question for a number of something say no word of a row or its columns ('hur många bodde där')?"""
-    return not any(word in words for word in words_of(reading.question) if not word.isdigit())
+    return not any(word in words for word in words_of(reading.subject) if not word.isdigit())
 
 
 def _is_named(label: Sequence[str], subject: Subject) -> bool:
