@@ -60,9 +60,10 @@ AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhåll
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
     r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
+    r"|\bvad (?:går|gick)\b(?![^?]*\but på\b)[^?]*\bpå\b"
     r"|\bhur mycket\b.*\b(?:lägg\w*|lagt|satsa\w*|avsätt\w*|avsatt) på\b"
 )
-COUNT_ASKED = re.compile(r"\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
+COUNT_ASKED = re.compile(r"\bantal(?:et)?\b|\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 WHERE = "var"  # asks for a place, though it is a form of 'vara' as well
 AFTER = "after"  # the key of what says that the income is taken off
 NEAR = 7  # words after 'än' within which an intention is named
