@@ -90,7 +90,7 @@ def intent_of(question: str) -> Intent:
     sort = TYPE_NOUN.search(fold(question))
     if found is Intent.LIST and sort and side_of(sort[1]):
         return Intent.FIGURE
-    if found is Intent.FACT:
+    if found is Intent.FACT or found is Intent.DEFINITION and TYPE_NOUN.match(fold(question)):  # '… och vad är den nu'
         return _of_no_cue(question)
     figure = found is Intent.DEFINITION and (side_of(question) or kinds_of(question))
     return Intent.FIGURE if figure and not cue("asks", "meaning", question) else found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,13 +13,15 @@ from assistant.excerpts import shorten
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading, Status
 from assistant.prompts import reply
-from corpus.documents import Doubt, Figure
+from corpus.documents import Doubt, Figure, is_total
 from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
 from corpus.swedish.periods import years_in
 from corpus.swedish.words import content_tokens, light_words, stem
 
 NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from it is meant to be the same
 LIKE = 0.35  # a sentence less like the question than that is about something else
+LIKE_SUM = 0.25  # the same where the row is a sum, which has no name of its own
+VAGUE = re.compile(r"\b(?:ca|cirka|c:a|ungefär|runt|omkring|drygt|knappt|nästan|närmare|över|minst)\W*$", re.IGNORECASE)
 SHARED = 0.5  # of the subject's core that a sentence about it holds
 QUOTED = 30  # words of the sentence that are shown
 
@@ -57,7 +60,8 @@ def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
 def _is_told_of(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
     """Is it running text of the same document that names the row, or is like the question and in some of its words?"""
     told = not candidate.evidence.passage.figures and candidate.evidence.document == source.document
-    like = candidate.like >= LIKE or _names(candidate.text, shown)
+    summed = any(is_total(figure.row, source.document) for figure in shown)
+    like = candidate.like >= (LIKE_SUM if summed else LIKE) or _names(candidate.text, shown)
     return told and like and subject.core_share(words_of(candidate.text)) >= SHARED
 
 
@@ -80,7 +84,8 @@ def _disputes(candidate: Candidate, source: Evidence, shown: Sequence[Figure], s
     """Is it about the same thing, with a number near a figure shown but in no cell of its row?"""
     if subject.core_share(words_of(candidate.text)) < 1.0:
         return False
-    numbers = [number for number in numbers_in(candidate.text) if not is_year(number)]
+    found = [number for number in numbers_in(candidate.text) if not is_year(number)]
+    numbers = [number for number in found if not VAGUE.search(candidate.text[: number.start])]
     years = years_in(candidate.text)
     if years and not {figure.year for figure in shown} & set(years):
         return False
