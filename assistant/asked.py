@@ -64,10 +64,12 @@ AGAINST = re.compile(r"\b(?:jämfört med|jämfört mot|gentemot|mot|i förhåll
 MONEY_ASKED = re.compile(
     r"\bkronor\b|\bpengar|\bkosta|\bkostnad|\b(?:under|över)skott|\btkr\b|\bmnkr\b|\bminus\b|\bplus\b|\bback\b|\blön\b|\bdyrare\b|\bbilligare\b"
     r"|\bvad (?:blev|blir|är|var) (?:utfallet|prognosen) för\b|\bbetal[at]|\bavgift|\btaxa|\bpris"
+    r"|\bvad (?:går|gick)\b(?![^?]*\but på\b)[^?]*\bpå\b"
     r"|\bhur mycket\b.*\b(?:lägg\w*|lagt|satsa\w*|avsätt\w*|avsatt) på\b"
 )
-COUNT_ASKED = re.compile(r"\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 NO_VERBS = ("var", "för", "inför")  # ask for a place or open a phrase, though they are forms of verbs as well
+COUNT_ASKED = re.compile(r"\bantal(?:et)?\b|\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
+AFTER = "after"  # the key of what says that the income is taken off
 NEAR = 7  # words after 'än' within which an intention is named
 
 
@@ -92,7 +94,7 @@ def intent_of(question: str) -> Intent:
     sort = TYPE_NOUN.search(fold(question))
     if found is Intent.LIST and sort and side_of(sort[1]):
         return Intent.FIGURE
-    if found is Intent.FACT:
+    if found is Intent.FACT or found is Intent.DEFINITION and TYPE_NOUN.match(fold(question)):  # '… och vad är den nu'
         return _of_no_cue(question)
     figure = found is Intent.DEFINITION and (side_of(question) or kinds_of(question))
     return Intent.FIGURE if figure and not cue("asks", "meaning", question) else found
@@ -207,6 +209,8 @@ def sets_against(question: str) -> bool:
 def side_of(question: str) -> str:
     """Which side of the accounts is asked for: income, cost, net or ''."""
     sides = cues_in("side", question)
+    if AFTER in sides:
+        return "net"
     return next((side for side in ("income", "gross", "cost", "net") if side in sides), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,12 +13,15 @@ from assistant.excerpts import shorten
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Reading, Status
 from assistant.prompts import reply
-from corpus.documents import Doubt, Figure
+from corpus.documents import Doubt, Figure, is_total
 from corpus.swedish.numbers import MONEY, Number, is_year, numbers_in
 from corpus.swedish.periods import years_in
+from corpus.swedish.words import content_tokens, light_words, stem
 
 NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from it is meant to be the same
 LIKE = 0.35  # a sentence less like the question than that is about something else
+LIKE_SUM = 0.25  # the same where the row is a sum, which has no name of its own
+VAGUE = re.compile(r"\b(?:ca|cirka|c:a|ungefär|runt|omkring|drygt|knappt|nästan|närmare|över|minst)\W*$", re.IGNORECASE)
 SHARED = 0.5  # of the subject's core that a sentence about it holds
 QUOTED = 30  # words of the sentence that are shown
 
@@ -34,7 +38,7 @@ def with_caveats(
     doubt = next((d for d in library.doubts(source) if _concerns(d, shown)), None)
     if doubt:
         return _doubted(draft, doubt, library)
-    told = [c for c in best_sentences(reading, evidence, subject) if _is_told_of(c, source, subject)]
+    told = [c for c in best_sentences(reading, evidence, subject) if _is_told_of(c, source, shown, subject)]
     same = next((c for c in told if any(_agree(n, f) for n in numbers_in(c.text) for f in shown)), None)
     if same:
         return _confirmed(draft, same)
@@ -53,10 +57,20 @@ def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
     return replace(draft, sentences=(*draft.sentences, text), cited=cited, computed=(*draft.computed, doubt.text))
 
 
-def _is_told_of(candidate: Candidate, source: Evidence, subject: Subject) -> bool:
-    """Is it running text of the same document, like the question in meaning and in some of its words?"""
+def _is_told_of(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
+    """Is it running text of the same document that names the row, or is like the question and in some of its words?"""
     told = not candidate.evidence.passage.figures and candidate.evidence.document == source.document
-    return told and candidate.like >= LIKE and subject.core_share(words_of(candidate.text)) >= SHARED
+    summed = any(is_total(figure.row, source.document) for figure in shown)
+    like = candidate.like >= (LIKE_SUM if summed else LIKE) or _names(candidate.text, shown)
+    return told and like and subject.core_share(words_of(candidate.text)) >= SHARED
+
+
+def _names(text: str, shown: Sequence[Figure]) -> bool:
+    """Does a text hold all the words that name a row, but for those of time and measure?"""
+    said = words_of(text)
+    labels = {figure.row[-1] for figure in shown}
+    named = [[t for t in content_tokens(label) if not (t in light_words() or t.isdigit())] for label in labels]
+    return any(words and {stem(t) for t in words} <= said for words in named)
 
 
 def _confirmed(draft: Draft, same: Candidate) -> Draft:
@@ -70,7 +84,8 @@ def _disputes(candidate: Candidate, source: Evidence, shown: Sequence[Figure], s
     """Is it about the same thing, with a number near a figure shown but in no cell of its row?"""
     if subject.core_share(words_of(candidate.text)) < 1.0:
         return False
-    numbers = [number for number in numbers_in(candidate.text) if not is_year(number)]
+    found = [number for number in numbers_in(candidate.text) if not is_year(number)]
+    numbers = [number for number in found if not VAGUE.search(candidate.text[: number.start])]
     years = years_in(candidate.text)
     if years and not {figure.year for figure in shown} & set(years):
         return False
@@ -85,7 +100,8 @@ def _amounts(number: Number, figure: Figure) -> tuple[Decimal, Decimal] | None:
     if number.unit in MONEY or figure.unit in MONEY:
         both = number.unit in MONEY and figure.unit in MONEY
         return (abs(number.value) * MONEY[number.unit], value * MONEY[figure.unit]) if both else None
-    return (abs(number.value), value) if number.unit == figure.unit or not figure.unit else None
+    counted = not number.unit and figure.unit != "%"  # '186 kilometer', where the cell has km
+    return (abs(number.value), value) if counted or number.unit == figure.unit or not figure.unit else None
 
 
 def _agree(number: Number, figure: Figure) -> bool:
@@ -99,8 +115,14 @@ def _agree(number: Number, figure: Figure) -> bool:
 
 
 def _near(number: Number, figure: Figure) -> bool:
+    """Is the number close to the figure but another, or of the same digits in another order (34, 43)?"""
     pair = _amounts(number, figure)
-    return pair is not None and 0 < abs(pair[0] - pair[1]) <= NEAR * pair[1]
+    return pair is not None and (0 < abs(pair[0] - pair[1]) <= NEAR * pair[1] or _is_slip(*pair))
+
+
+def _is_slip(one: Decimal, other: Decimal) -> bool:
+    digits = [f"{value.normalize():f}".replace(".", "") for value in (one, other)]
+    return one != other and sorted(digits[0]) == sorted(digits[1])
 
 
 def _disputed(draft: Draft, other: Candidate) -> Draft:

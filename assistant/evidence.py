@@ -112,13 +112,11 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     sort = TYPE_NOUN.search(fold(reading.question))
     counted = measured_in(reading.question) if sort and not asks_sort(reading.question) else ""
     concepts = tuple(_strictly(c) if c.word == counted and searcher.is_unknown(c) else c for c in concepts)
-    named = tuple(
-        c for c in concepts
-        if not _is_light(c.word, naming)
-        and not ((sort and c.word == sort[1] != counted or c.word.isdigit()) and searcher.is_unknown(c))
-    )  # fmt: skip
+    sorts = {sort[1]} - {counted} if sort else set()
+    empty = [c for c in concepts if c.word.isdigit() or c.word in sorts and not _is_telling_verb(c)]
+    named = tuple(c for c in concepts if not _is_light(c.word, naming) and not (c in empty and searcher.is_unknown(c)))
     named = tuple(c for c in named if not _is_end_of_other(c, named))
-    core = tuple(c for c in named if c.word not in verbs() or _has_other_words(c)) or named
+    core = tuple(c for c in named if c.word not in verbs() or _is_telling_verb(c)) or named
     if (not core and reading.intent in (*OF_FIGURES, Intent.LIST)) or reading.operation == "extreme":
         concepts = (*concepts, WHOLE)
         idf[WHOLE.word] = max(idf.values(), default=1.0)
@@ -127,9 +125,9 @@ def subject_of(reading: Reading, searcher: Searcher) -> Subject:
     return Subject(concepts, tuple(w / total for w in weights), core, partial(searcher.likeness, reading.subject))
 
 
-def _has_other_words(concept: Concept) -> bool:
-    """Has a verb other words than its own forms?"""
-    return len([weight for weight in concept.forms.values() if weight != KIN]) > 1
+def _is_telling_verb(concept: Concept) -> bool:
+    """Is it a verb with other words than its own forms ('bodde', invånare)?"""
+    return concept.word in verbs() and len([w for w in concept.forms.values() if w != KIN]) > 1
 
 
 def _telling(concept: Concept, named: bool, core: bool) -> float:

@@ -31,7 +31,9 @@ SIDE_LABEL = re.compile(
 LASTS = re.compile(r"\bhur länge\b")  # may be answered with a number of days
 TIMED = re.compile(r"\b(?:dag|dagar|dygn|tim|timmar|veckor|månader|minuter|min|väntetid\w*|tid)\b")
 EVERY = frozenset("alla samtliga båda totalt total summa".split())  # the words of a row for all that its table counts
-NUMBERING = re.compile(r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)")  # before the name of a row: 2.3.1 Antal invånare
+NUMBERING = re.compile(  # before the name of a row: 2.3.1 Antal invånare; or who decided it, after: Ny hall KF 2024
+    r"^\d+(?:[.:]\d+)*[.:]?\s+(?=\w)|\s+(?:K[FS]|[A-ZÅÄÖ]{1,3}N) (?:19|20)\d\d$"
+)
 UNASKED = 0.40  # what a row loses for words of its label that the question does not hold
 WRONG_YEAR = 0.40  # what a row loses for having figures of other years alone
 UNNAMED = 0.25  # of that loss, where no column says what its figures are
@@ -139,7 +141,7 @@ def _match(
 
 def _is_unnamed(reading: Reading, words: frozenset[str]) -> bool:
     """Does a question for a number of something say no word of a row or its columns ('hur många bodde där')?"""
-    return not any(word in words for word in words_of(reading.question) if not word.isdigit())
+    return not any(word in words for word in words_of(reading.subject) if not word.isdigit())
 
 
 def _is_named(label: Sequence[str], subject: Subject) -> bool:

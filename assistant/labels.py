@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.evidence import NAMED, Subject, words_of
 from corpus.swedish.compounds import parts
 from corpus.swedish.cues import column_words
-from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, lexicon, light_words, stem, tokens
 
 JOINED = re.compile(r"\s(?:och|samt)\s|[,/]\s?| [-–] ")
 NARROWER = 0.3  # how strange a word is that says a sort of what is asked for
@@ -20,9 +20,14 @@ ENTRIES = frozenset(  # what a table lists, and whoever has the thing (försörj
 )
 OF_PEOPLE = re.compile(r"\b(kvinn(?:a|or)|m[aä]n|flickor|pojkar)\b")  # a row or a column that is a part of a total
 FEMALE, MALE = re.compile(r"\b(?:(?:kvinn|flick)\w+|kv)\b"), re.compile(r"\b(?:män|männen|männens|pojkar\w*)\b")
+SET_APART = re.compile(
+    r"\beller\b|\brespektive\b|\bhur många \w+ och hur många (?:kvinn|flick|män|pojk)"
+)  # each of two by itself
 BROKEN_OFF = re.compile(  # 'färdig beh.', 'Korttids,'
     r"(?:\b([^\W\d_]{3,}) )?\b([^\W\d_]{2,})\.|\b([^\W\d_]{4,}s)(?=\s*[,/])"
 )
+CUT = re.compile(r"\b[^\W\d_]{5,}(?: [a-zåäö]{2,})?\b")  # a word, and what may go on with it
+CUT_OFF = 8  # letters at least of a word that is cut short without a full stop
 BROKEN = 2  # letters at least that a word which is broken off lacks
 YEAR = 4  # digits of a year, which says when something was decided and not what it is
 
@@ -36,7 +41,22 @@ def label_words(label: str) -> frozenset[str]:
 def written_out(label: str, question: str) -> str:
     """The label with the words that are broken off in it as the question writes them in full."""
     asked = [token for token in tokens(question) if len(token) > BROKEN]
-    return BROKEN_OFF.sub(lambda found: _in_full(found, asked), label) if BROKEN_OFF.search(label) else label
+    whole = BROKEN_OFF.sub(lambda found: _in_full(found, asked), label) if BROKEN_OFF.search(label) else label
+    return CUT.sub(lambda found: _uncut(found.group(), asked), whole)
+
+
+def _uncut(words: str, asked: Collection[str]) -> str:
+    """A word that is cut in two ('Arbetsmiljöåt gärder') or short ('Verksamhetsanpass') as the question writes it."""
+    first, *more = words.split(" ")
+    if fold(first) in lexicon() or parts(fold(first)):
+        return words
+    either = [w for w in asked if more and w == fold(f"{first}{more[0]}")] or [w for w in asked if _is_cut(first, w)]
+    rest = more if either and either[0] != fold("".join([first, *more])) else []
+    return " ".join([*either[:1], *rest]) if either else words
+
+
+def _is_cut(first: str, word: str) -> bool:
+    return len(first) >= CUT_OFF and len(word) > len(first) + BROKEN and word.startswith(fold(first))
 
 
 def _in_full(found: re.Match[str], asked: Collection[str]) -> str:
@@ -54,7 +74,7 @@ def tells_none_apart(row: Sequence[str], columns: Sequence[str], question: str) 
     said, told = fold(question), fold(" ".join(row))
     both = FEMALE.search(told) and MALE.search(told)
     asked = [bool(pattern.search(said)) for pattern in (FEMALE, MALE)]
-    return bool(both) and any(asked) and (not all(asked) or "eller" in tokens(said))
+    return bool(both) and any(asked) and (not all(asked) or SET_APART.search(said) is not None)
 
 
 def unasked(label: str, subject: Subject, question: frozenset[str]) -> float:

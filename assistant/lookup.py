@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asked import asks_how
+from assistant.asked import asks_how, asks_money
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
 from assistant.evidence import CELL, Subject, around, words_of
@@ -85,7 +85,7 @@ def _of_several(matches: Sequence[RowMatch], cells: Sequence[Sequence[Figure]]) 
 def _may_be_money(reading: Reading, match: RowMatch) -> bool:
     """Can a row tell an amount, where one is asked for: does it say so, or is it named and no points of a risk?"""
     points = all(f.value is None or not f.unit and f.value in range(MOST_POINTS + 1) for f in match.figures)
-    return is_of_money(reading, match.figures) or match.named == 1.0 and not (points and reading.side)
+    return is_of_money(reading, match.figures) or match.named == 1.0 and not (points and asks_money(reading))
 
 
 def _is_sum_of_a_part(reading: Reading, match: RowMatch) -> bool:

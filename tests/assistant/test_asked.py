@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asked import asking, asks_how, intent_of
+from assistant.asked import asking, asks_how, intent_of, side_of
 from assistant.models import Intent
 
 
@@ -41,3 +41,16 @@ def test_a_way_or_a_source_is_no_figure(question: str) -> None:
 )
 def test_names_of_many_and_things_of_a_sort_are_asked_for_as_a_list(question: str, intent: Intent) -> None:
     assert intent_of(question) is intent
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Vilka kostnader har badet innan intäkterna räknats av?", "gross"),
+        ("Vad kostar badet utan avdrag för avgifter?", "gross"),
+        ("Vilka kostnader har badet när avgifterna är borträknade?", "net"),
+        ("Vilka avgifter och intäkter har badet?", "income"),
+    ],
+)
+def test_income_that_is_taken_off_or_left_in_says_which_side_is_asked_for(question: str, side: str) -> None:
+    assert side_of(question) == side

@@ -11,6 +11,9 @@ from corpus.swedish.words import stem
     [
         ("Medicinskt färdig beh.", "Vad kostar medicinskt färdigbehandlade?", "Medicinskt färdigbehandlade"),
         ("Korttids, växelvård", "Vad kostar korttidsvården?", "korttidsvården, växelvård"),
+        ("7001 Arbetsmiljöåt gärder", "Vad kostar arbetsmiljöåtgärder?", "7001 arbetsmiljöåtgärder"),
+        ("Verksamhetsanpass Tvätten", "Vad kostar verksamhetsanpassningen?", "verksamhetsanpassningen Tvätten"),
+        ("Personal", "Vad är personalkostnaden?", "Personal"),
         ("Gator, vägar m.m.", "Vad kostar gator?", "Gator, vägar m.m."),
     ],
 )
@@ -24,6 +27,8 @@ def test_a_word_that_a_table_breaks_off_is_read_as_the_question_writes_it(label:
         ((), "Hur hög var männens frånvaro?", True),
         ((), "Vilka var mest borta, kvinnorna eller männen?", True),
         ((), "Hur många kvinnor och män deltog?", False),
+        ((), "Hur många kvinnor och hur många män deltog?", True),
+        ((), "Hur många kvinnor och män deltog, och hur många är målet?", False),
         ((), "Hur många deltog?", False),
         (("Kvinnor", "Män"), "Hur hög var männens frånvaro?", False),
     ],
