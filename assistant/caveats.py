@@ -18,6 +18,7 @@ from corpus.swedish.periods import years_in
 
 NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from it is meant to be the same
 LIKE = 0.35  # a sentence less like the question than that is about something else
+EXACT = 4  # digits of a figure that no other is likely to share
 SHARED = 0.5  # of the subject's core that a sentence about it holds
 QUOTED = 30  # words of the sentence that are shown
 
@@ -34,10 +35,11 @@ def with_caveats(
     doubt = next((d for d in library.doubts(source) if _concerns(d, shown)), None)
     if doubt:
         return _doubted(draft, doubt, library)
-    told = [c for c in best_sentences(reading, evidence, subject) if _is_told_of(c, source, subject)]
-    same = next((c for c in told if any(_agree(n, f) for n in numbers_in(c.text) for f in shown)), None)
+    every = best_sentences(reading, evidence, subject)
+    same = next((c for c in every if _repeats(c, source, shown, subject)), None)
     if same:
         return _confirmed(draft, same)
+    told = [c for c in every if _is_told_of(c, source, subject)]
     other = next((c for c in told if _disputes(c, source, shown, subject)), None)
     return _disputed(draft, other) if other else draft
 
@@ -53,10 +55,17 @@ def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
     return replace(draft, sentences=(*draft.sentences, text), cited=cited, computed=(*draft.computed, doubt.text))
 
 
-def _is_told_of(candidate: Candidate, source: Evidence, subject: Subject) -> bool:
+def _repeats(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
+    """Does running text about the same thing state a figure shown; or, of whatever words, one too long for chance?"""
+    agreed = [n for n in numbers_in(candidate.text) if any(_agree(n, figure) for figure in shown)]
+    like = LIKE if all(len(n.value.as_tuple().digits) < EXACT for n in agreed) else 0.0
+    return bool(agreed) and _is_told_of(candidate, source, subject, like)
+
+
+def _is_told_of(candidate: Candidate, source: Evidence, subject: Subject, like: float = LIKE) -> bool:
     """Is it running text of the same document, like the question in meaning and in some of its words?"""
     told = not candidate.evidence.passage.figures and candidate.evidence.document == source.document
-    return told and candidate.like >= LIKE and subject.core_share(words_of(candidate.text)) >= SHARED
+    return told and candidate.like >= like and subject.core_share(words_of(candidate.text)) >= SHARED
 
 
 def _confirmed(draft: Draft, same: Candidate) -> Draft:
