@@ -22,6 +22,7 @@ NEAR = Decimal("0.15")  # of a figure: one in the text that is no further from i
 LIKE = 0.35  # a sentence less like the question than that is about something else
 LIKE_SUM = 0.25  # the same where the row is a sum, which has no name of its own
 VAGUE = re.compile(r"\b(?:ca|cirka|c:a|ungefär|runt|omkring|drygt|knappt|nästan|närmare|över|minst)\W*$", re.IGNORECASE)
+EXACT = 4  # digits of a figure that no other is likely to share
 SHARED = 0.5  # of the subject's core that a sentence about it holds
 QUOTED = 30  # words of the sentence that are shown
 
@@ -38,10 +39,11 @@ def with_caveats(
     doubt = next((d for d in library.doubts(source) if _concerns(d, shown)), None)
     if doubt:
         return _doubted(draft, doubt, library)
-    told = [c for c in best_sentences(reading, evidence, subject) if _is_told_of(c, source, shown, subject)]
-    same = next((c for c in told if any(_agree(n, f) for n in numbers_in(c.text) for f in shown)), None)
+    every = best_sentences(reading, evidence, subject)
+    same = next((c for c in every if _repeats(c, source, shown, subject)), None)
     if same:
         return _confirmed(draft, same)
+    told = [c for c in every if _is_beside(c, source, subject) and _is_like(c, source, shown)]
     other = next((c for c in told if _disputes(c, source, shown, subject)), None)
     return _disputed(draft, other) if other else draft
 
@@ -57,12 +59,24 @@ def _doubted(draft: Draft, doubt: Doubt, library: Library) -> Draft:
     return replace(draft, sentences=(*draft.sentences, text), cited=cited, computed=(*draft.computed, doubt.text))
 
 
-def _is_told_of(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
-    """Is it running text of the same document that names the row, or is like the question and in some of its words?"""
+def _repeats(candidate: Candidate, source: Evidence, shown: Sequence[Figure], subject: Subject) -> bool:
+    """Does running text about the same thing state a figure shown; or, of whatever words, one too long for chance?"""
+    agreed = [n for n in numbers_in(candidate.text) if any(_agree(n, figure) for figure in shown)]
+    exact = any(len(n.value.as_tuple().digits) >= EXACT for n in agreed)
+    like = exact or _is_like(candidate, source, shown)
+    return bool(agreed) and like and _is_beside(candidate, source, subject)
+
+
+def _is_beside(candidate: Candidate, source: Evidence, subject: Subject) -> bool:
+    """Is it running text of the same document, with some of the question's words?"""
     told = not candidate.evidence.passage.figures and candidate.evidence.document == source.document
+    return told and subject.core_share(words_of(candidate.text)) >= SHARED
+
+
+def _is_like(candidate: Candidate, source: Evidence, shown: Sequence[Figure]) -> bool:
+    """Is it like the question in meaning, or does it name the row?"""
     summed = any(is_total(figure.row, source.document) for figure in shown)
-    like = candidate.like >= (LIKE_SUM if summed else LIKE) or _names(candidate.text, shown)
-    return told and like and subject.core_share(words_of(candidate.text)) >= SHARED
+    return candidate.like >= (LIKE_SUM if summed else LIKE) or _names(candidate.text, shown)
 
 
 def _names(text: str, shown: Sequence[Figure]) -> bool:

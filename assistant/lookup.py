@@ -192,7 +192,8 @@ def _told_better(reading: Reading, evidence: Sequence[Evidence], subject: Subjec
     dated = any(f.value is not None and f.year in years for f in match.figures)
     more = subject.share(words) > subject.share(row) + TOLD_WHOLE or not years.isdisjoint(years_in(told[0].text))
     whole = told[0].like >= ALIKE and more and not dated
-    return whole or subject.core_share(words) > match.named + TOLD
+    closer = subject.core_weight(words) > subject.core_weight(row) + TOLD  # by its own name, not by a wider word
+    return whole or closer and not dated or subject.core_share(words) > match.named + TOLD
 
 
 def _newest(reading: Reading, matches: Sequence[RowMatch]) -> RowMatch:

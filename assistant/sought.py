@@ -10,7 +10,7 @@ from assistant.enumerated import enumerates, names_enough, names_listed
 from assistant.models import Intent, Reading
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in
-from corpus.swedish.sorts import holds_sort, tells
+from corpus.swedish.sorts import asks_sort, holds_sort, tells
 from corpus.swedish.words import content_tokens, fold, lexicon, tokens
 
 SHORTEST = 2  # words that no answer is made of
@@ -25,6 +25,7 @@ ONE = r"(?:endast|bara|blott|enbart) e(?:n|tt)(?= \w)"  # one that is counted, a
 COUNT_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])}|hälften|inga|ingen|{ONE})\b", re.I)
 NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I)
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
+AGES = re.compile(r"\b\d+\s*(?:[-–—]|till|och|upp till|\+)\s*\d*\s*år\b(?!s)|\b\d+[- ]?åring\w*", re.I)  # '18–25 år'
 FOOTNOTE = re.compile(r"^\d{1,2} (?=[A-ZÅÄÖ][a-zåäö])")  # the mark of a note, before its words
 WHO_IS = re.compile(r"^\W*(?:och )?vem (?:är|var|blir|blev)\b(?! det som)")  # asks for a person by name
 
@@ -71,6 +72,7 @@ def holds_answer(reading: Reading, text: str) -> bool:
     if asks_figure(reading):
         money = asks_money(reading)
         counts = asks_count(reading)
+        text = text if counts or asks_sort(reading.question) else AGES.sub(" ", text)
         found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
         return (
             any(n.unit in MONEY or n.unit == "%" for n in found)

@@ -17,7 +17,8 @@ LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}")
 PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*\d+)?", re.IGNORECASE)
 BROKEN_DATE = re.compile(r"\b\d{4}-(?:\d\d-\|\d\d\b|\|\d\d-\d\d\b)")
 DIGITS = re.compile(r"\d+")
-TRAILING_WORD = re.compile(r"([A-Za-zÅÄÖåäöéÉ]+)(-?)$")
+TRAILING_WORD = re.compile(r"([A-Za-zÅÄÖåäöéÉ]+)([-‐]?)$")
+SET_HYPHEN = "‐"  # what typesetting breaks a word with; a hyphen that is written is another character
 SCRAP = 2  # letters of the end of a word that stands on a line by itself
 LEADING_WORD = re.compile(r"^([a-zåäöé]+)")
 KEEPS_HYPHEN = frozenset({"och", "eller", "samt", "respektive"})
@@ -74,7 +75,7 @@ def _join(left: str, right: str) -> str:
         return f"{left} {right}"
     whole = (tail[1] + head[1]).lower()
     if tail[2]:
-        return left[:-1] + right if known(whole) else left + right
+        return left[:-1] + right if tail[2] == SET_HYPHEN or known(whole) else left + right
     if len(head[1]) == len(right) <= SCRAP and known(whole) and not known(head[1]):
         return left + right
     broken = known(whole) and not (known(tail[1].lower()) and known(head[1]))

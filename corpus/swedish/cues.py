@@ -45,7 +45,7 @@ def _pattern(words: list[str], prefix: str) -> re.Pattern[str]:
     longest_first = sorted(map(fold, words), key=len, reverse=True)
     parts = ([re.escape(part.strip()) for part in re.split(r"…|\.\.\.", words)] for words in longest_first)
     phrases = (r"(?!\w)(.{1,120}?)(?<!\w)".join(each) for each in parts)
-    return re.compile(r"(?<!\w)" + prefix + "(?:" + "|".join(phrases) + r")(?!\w)")
+    return re.compile(r"(?<!\w)" + prefix + "(?:" + "|".join(phrases) + r")(?!\w|-\s)")
 
 
 def _plain(text: str) -> str:

@@ -33,8 +33,8 @@ CELL = re.compile(
 )
 GLUED = r"(?<=[a-zåäö]{4})(?=\d{3})"  # the blank before a number that a document has lost: 'förvaltningen1813'
 IN_PROSE = re.compile(
-    rf"(?:(?<![\w.,/:])|{GLUED})(?P<sign>{SIGN}(?={SPACE}?\d))?{SPACE}?(?P<number>{NUMBER})(?![\d\w]|[-:/.]\d|{DATE})"
-    rf"(?:{SPACE}*(?P<unit>{UNIT})(?![a-zåäö]))?",
+    rf"(?:(?<![\w.,/:])|{GLUED})(?P<sign>{SIGN}(?={SPACE}?\d))?{SPACE}?(?P<number>(?>{NUMBER}))"
+    rf"(?:(?=(?:{UNIT})(?![a-zåäö]))|(?![\d\w]|[-:/.]\d|{DATE}))(?:{SPACE}*(?P<unit>{UNIT})(?![a-zåäö]))?",
     re.IGNORECASE,
 )
 MONEY = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10**6), "mdkr": Decimal(10**9)}

@@ -10,6 +10,7 @@ from assistant.sought import holds_answer
     ("question", "intent", "told", "other"),
     [
         ("Hur mycket regnade det?", Intent.FIGURE, "Det föll 94 millimeter.", "Skyfallet kom den 8 augusti."),
+        ("Hur mycket ökade det bland unga?", Intent.FIGURE, "Det ökade med 2 bland 18–25 år.", "Unga är 18–25 år."),
         ("Vad kostar en plats?", Intent.FIGURE, "En plats kostar 900 kr per dygn.", "Platser på boende: 438."),
         ("Hur nöjda är de?", Intent.FIGURE, "2 Nöjda är 61 procent.", "2 Nöjda räknas i april."),
         ("Vem delegerar vården?", Intent.PERSON, "Distriktssköterskorna delegerar vården.", "Vården delegeras ofta."),

@@ -44,6 +44,7 @@ def test_a_phrase_that_asks_nothing_is_no_cue() -> None:
 def test_a_cue_is_found_as_a_whole_word_alone() -> None:
     assert cue("kind", "budget", "Vi budgeterade fel") != "budget"
     assert cue("kind", "budget", "Vår BUDGET räcker") == "budget"
+    assert cue("kind", "budget", "Vilka ger budget- och skuldrådgivning?") == ""
 
 
 def test_a_question_word_inside_a_sentence_joins_clauses() -> None:

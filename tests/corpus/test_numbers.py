@@ -132,9 +132,13 @@ def test_dates_and_telephone_numbers_are_no_figures(text: str) -> None:
     assert numbers_in(text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the first half of a range with decimals loses them: 0,5 is read as 0")
 def test_a_number_of_a_range_is_not_cut_short() -> None:
     assert {number.text for number in numbers_in("ökar med 0,5-1,0 procent")} <= {"0,5", "1,0 procent"}
+
+
+def test_a_number_is_whole_though_its_unit_stands_close_to_it() -> None:
+    found = numbers_in("ett underskott om -6 435tkr, 12 400stycken")
+    assert [(str(number.value), number.unit) for number in found] == [("-6435", "tkr")]
 
 
 def test_a_number_knows_its_place_and_whether_its_sign_is_written() -> None:

@@ -99,3 +99,7 @@ def test_words_broken_over_lines_are_made_whole(broken: list[str], whole: str) -
 )
 def test_a_name_in_capitals_keeps_its_hyphen() -> None:
     assert join_lines(["TUFF-", "träffar"]) == "TUFF-träffar"
+
+
+def test_a_word_is_whole_where_typesetting_broke_it_though_no_list_knows_it() -> None:
+    assert join_lines(["Boende i Gripen‐", "berg och Frö‐ och", "Sommen"]) == "Boende i Gripenberg och Frö‐ och Sommen"
