@@ -37,6 +37,7 @@ SAID_OF = 0.3  # a form's weight from which the sentence with its heading is of 
 BESIDE = (Intent.PERSON, Intent.YES_NO)  # what is told by one passage
 LIKE_OF = {Intent.COMPUTE: 0.33, Intent.COMPARE: 0.33, Intent.FIGURE: 0.22, Intent.PERSON: 0.22}  # see is_like
 NEAR_BEST, ADDS = 0.5, 0.12  # what one from elsewhere may score less than the best, and must add of the subject
+AS_GOOD, MORE = 0.2, 8  # what one that may be as right scores less, and words more that both may have together
 LOOKED_AT = 8  # sentences of which one may stand beside the best
 
 
@@ -82,14 +83,19 @@ def enumerated(reading: Reading, evidence: Sequence[Evidence], subject: Subject)
 
 
 def _further(reading: Reading, text: str, about: Sequence[Candidate], subject: Subject) -> Candidate | None:
-    """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not."""
+    """A sentence from elsewhere, nearly as good as the best, that holds something of the question which it does not.
+
+    One that is as good, where no figure is asked for, is told whatever it holds: either may be what is meant.
+    """
     if reading.intent in BESIDE or _lists_names(reading, about[0].text):
         return None
     lists = reading.intent is Intent.LIST and enumerates(about[0].text)  # beside a list stands nothing but another
     shown = words_of(text)
     for other in about[1:LOOKED_AT]:
-        fits = len(text.split()) + len(other.text.split()) <= reading.room and CELL not in other.text
-        adds = subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
+        as_good = reading.intent is not Intent.FIGURE and other.score >= about[0].score - AS_GOOD
+        room = reading.room + MORE * as_good
+        fits = len(text.split()) + len(other.text.split()) <= room and CELL not in other.text
+        adds = as_good or subject.share(shown | words_of(other.text)) - subject.share(shown) >= ADDS
         if lists and not enumerates(other.text) or not _same_state(reading, text, other):
             continue
         if fits and adds and other.score >= about[0].score - NEAR_BEST and other.text not in text:

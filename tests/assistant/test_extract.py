@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.evidence import Subject
 from assistant.extract import extract
 from assistant.models import Intent, Reading, Scope
@@ -39,3 +41,19 @@ def test_a_line_of_a_list_of_terms_is_told_without_the_terms_beside_it() -> None
     told = extract(reading, [terms], subject("IKE"))
     assert told
     assert told.sentences == ("IKE: ersättning mellan kommuner [1].",)
+
+
+@pytest.mark.parametrize(
+    ("intent", "told"),
+    [
+        (Intent.FACT, ("Bron rasade 2 nätter [1].", "Bron har 4 spann [2].")),
+        (Intent.FIGURE, ("Bron rasade 2 nätter [1].",)),
+    ],
+)
+def test_of_two_sentences_that_are_as_good_both_are_told_unless_a_figure_is_asked_for(
+    intent: Intent, told: tuple[str, ...]
+) -> None:
+    reading = Reading("Vad sägs om bron?", "bron", intent, Scope())
+    draft = extract(reading, [source("Bron rasade 2 nätter."), source("Bron har 4 spann.")], subject("bron"))
+    assert draft
+    assert draft.sentences == told
