@@ -16,7 +16,7 @@ from assistant.models import Evidence, Reading
 from assistant.overview import told_whole
 from assistant.standing import UNTOLD, Asked, sections_so_far, standing_asked
 from corpus.swedish.concepts import Concept
-from corpus.swedish.words import content_tokens, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
 HEADED = 0.3  # how well a list of headings fits at least
@@ -46,7 +46,7 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
     for document in reading.scope.documents:
         passages = library.document(document)
         for concept in subject.concepts:
-            if concept in subject.core or not subject.core:
+            if (concept in subject.core or not subject.core) and not _numbered(concept.word, reading.question):
                 under = _named_so(concept, passages)
                 for found in _told(_kind_of(under, concept.word), under, passages, sought):
                     whole = [found] if sought.standing else _wholes(found, under, passages, reading, library)
@@ -55,6 +55,11 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
             if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
                 continue
             yield from _told(NUMBERING.sub("", above).rstrip(":"), _meant(above, under, meant, sort), passages, sought)
+
+
+def _numbered(word: str, question: str) -> bool:
+    """Does a question name one thing of a kind by its number ('mål 3'), and not all of them?"""
+    return re.search(rf"\b{re.escape(word)} \d{{1,2}}\b", fold(question)) is not None
 
 
 def _wholes(

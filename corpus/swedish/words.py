@@ -19,12 +19,13 @@ SHORTEST_PART, LONG_PART = 4, 6  # letters of the first and the last part of a c
 NOUN = 40  # times that a noun of nouns.txt is taken to be met
 SPACES = re.compile(r"\s+")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
+NOTE = re.compile(r"(?<=[a-zåäöé]{3})[⁰¹²³⁴-⁹]+(?![^\W_])")  # the mark of a note after a word, and no m² or CO²
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
 
 def clean_text(text: str) -> str:
     """NFKC, without soft hyphens and line-break hyphens, white space as single blanks."""
-    text = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
+    text = unicodedata.normalize("NFKC", NOTE.sub("", text)).translate(INVISIBLE)
     return SPACES.sub(" ", BROKEN.sub("", text)).strip()
 
 
