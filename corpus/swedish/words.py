@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 STEMMER = snowballstemmer.stemmer("swedish")
 TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")  # e-tjänst is one word
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
-BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
+BROKEN = re.compile(r"(?<=[a-zåäöé])[-‐]\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
 NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")  # revidering meets revidera
 SHORTEST_PART, LONG_PART = 4, 6  # letters of the first and the last part of a compound that is not in the lexicon
 NOUN = 40  # times that a noun of nouns.txt is taken to be met
