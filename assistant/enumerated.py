@@ -117,7 +117,8 @@ def listed(every: Sequence[str], at: int, subject: Subject, room: int) -> list[s
 def _going_on(every: Sequence[str], at: int, subject: Subject, left: int) -> list[str]:
     """The sentence that names things with those of no verb after it, and the one beside it of the same unsaid thing."""
     ends = next((n for n in range(at + 1, len(every)) if not _goes_on(every[n])), len(every))
-    unsaid = bool(subject.core) and subject.core_share(words_of(every[at])) == 0 and not every[at].startswith(POINT)
+    said = any(concept.found_in(words_of(every[at])) >= NAMED for concept in subject.concepts)
+    unsaid = bool(subject.core) and not said and not every[at].startswith(POINT)
     beside = [n for n in (at - 1, at + 1) if unsaid and 0 <= n < len(every)]
     same = [n for n in beside if enumerates(every[n]) and not every[n].startswith(POINT)]
     chosen = [at]

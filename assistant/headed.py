@@ -68,7 +68,7 @@ def _numbered(word: str, question: str) -> bool:
 def _names_one(headings: Iterable[str], asked: set[str]) -> bool:
     """Does a question name one thing of a kind by its title, or by what opens it ('Tryggt åldrande, nära vård')?"""
     titles = (_titled(heading)[1].partition(",")[0] for heading in headings)
-    named = ({stem(t) for t in content_tokens(title)} for title in titles)
+    named = ({stem(t) for t in tokens(title)} for title in titles)
     return any(len(words) >= OWN_NAME and words <= asked for words in named)
 
 
@@ -151,7 +151,8 @@ def _meant(above: str, under: Under, asked: set[str], sort: str) -> Under:
     stems = {stem(t) for t in content_tokens(above) if t not in light_words()} or {stem(t) for t in tokens(above)}
     strange = len(stems - asked)
     whole = [{stem(t) for t in content_tokens(below)} for below in under]
-    if not stems & asked or strange > (len(stems) <= TITLE) or any(below and below <= asked for below in whole):
+    one = any(below and below <= asked for below in whole) or _names_one(under, asked)
+    if not stems & asked or strange > (len(stems) <= TITLE) or one:
         return {}  # a question that names one of them is about that one
     named = {below: source for below, source in under.items() if sort in words_of(below)}
     told = len(named) > 1 or not sort or sort in words_of(above)
