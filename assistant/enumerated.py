@@ -18,6 +18,7 @@ SO_CALLED = 0.15  # what it gains for naming the sort asked for, by its own word
 TOLD = 0.9  # a form's weight from which a sentence before tells whose the things are
 LONGEST = 9  # words of a thing that stands between two commas
 FEWEST, UNJOINED = 3, 4  # things that make an enumeration, with 'och' before the last or without
+AS_FAR_BACK = 2  # sentences back to what several enumerations are of
 OPENING = 4  # words among which the verb of a clause stands
 COMMA = re.compile(r"\s*[,;]\s+")
 NAMELY = re.compile(
@@ -25,6 +26,7 @@ NAMELY = re.compile(
     re.I,
 )
 LAST = re.compile(r"(?:^|\s)(?:och|samt|eller|respektive)\s")
+AND_MORE = re.compile(r"(?:^|\s)(?:m\.? ?m|m\.? ?fl|osv|o\.? ?s\.? ?v|etc)\b")  # ends what is named as the last does
 CLAUSE = frozenset("som vilket vilka vilken där när men så att om då utan varav eftersom medan dels".split())
 PUT_IN = frozenset("med på för till från genom under vid inom hos enligt kring mot efter trots oavsett bland".split())
 NAME = re.compile(r"(?:(?<=[^.!?:] )|^)[A-ZÅÄÖ][\w-]+")
@@ -90,16 +92,18 @@ def introduced(question: str, subject: Subject, text: str) -> float:
 
 
 def before_things(every: Sequence[str], at: int) -> str:
-    """The sentence before one that names things, which may tell what they are; '' before a point of a list."""
-    return every[at - 1] if at and not every[at].startswith(POINT) else ""
+    """The sentence before one that names things, or before several such, which may tell what they are; or ''."""
+    before = [] if every[at].startswith(POINT) else every[max(at - AS_FAR_BACK, 0) : at]
+    return next((text for text in reversed(before) if not enumerates(text) or text.startswith(POINT)), "")
 
 
 def listed(every: Sequence[str], at: int, subject: Subject, room: int) -> list[str]:
     """The sentence that names the things, after the one before it where that tells whose they are; or what follows."""
     best, left = every[at], room - len(every[at].split())
     lead = [text for text in every[max(at - 1, 0) : at] if _leads(text, best, subject) and len(text.split()) <= left]
-    if enumerates(best):
-        return [*lead, best]
+    if enumerates(best) or any(map(_goes_on, every[at + 1 : at + 2])):
+        lead = lead if enumerates(best) else []
+        return [*lead, *_going_on(every, at, subject, left - sum(len(text.split()) for text in lead))]
     after = next((n for n in range(at + 1, len(every)) if enumerates(every[n])), None)
     if counts(best) and after != at + 1:
         return _as_far(every[at:], room)
@@ -108,6 +112,38 @@ def listed(every: Sequence[str], at: int, subject: Subject, room: int) -> list[s
     if len(every[after].split()) <= left:
         return [best, every[after]]
     return [every[after] if after == at + 1 else best]
+
+
+def _going_on(every: Sequence[str], at: int, subject: Subject, left: int) -> list[str]:
+    """The sentence that names things with those of no verb after it, and the one beside it of the same unsaid thing."""
+    ends = next((n for n in range(at + 1, len(every)) if not _goes_on(every[n])), len(every))
+    said = any(concept.found_in(words_of(every[at])) >= NAMED for concept in subject.concepts)
+    unsaid = bool(subject.core) and not said and not every[at].startswith(POINT)
+    beside = [n for n in (at - 1, at + 1) if unsaid and 0 <= n < len(every)]
+    same = [n for n in beside if enumerates(every[n]) and not every[n].startswith(POINT)]
+    chosen = [at]
+    for n in dict.fromkeys([*range(at + 1, ends), *same]):
+        length = len(every[n].split())
+        if length <= left:
+            chosen.append(n)
+            left -= length
+    return [every[n] for n in sorted(chosen)]
+
+
+def _goes_on(text: str) -> bool:
+    """Is a sentence without a finite verb, as one is that goes on naming things ('Från lärling till mästare.')?"""
+    bare = not any(word in verbs() and word.endswith(FINITE) for word in tokens(text))
+    return bare and text.endswith(".") and not text.startswith(POINT)
+
+
+def points_of(every: Sequence[str], at: int, subject: Subject, heading: str, room: int) -> list[str]:
+    """The points beside one, of a list that its heading or what introduces it says more of than itself; or none."""
+    first = next((n + 1 for n in range(at, -1, -1) if not every[n].startswith(POINT)), 0)
+    points = every[first : next((n for n in range(at, len(every)) if not every[n].startswith(POINT)), len(every))]
+    above = words_of(" ".join([heading, *every[max(first - 1, 0) : first]]))
+    if len(points) < 2 or subject.core_share(above) <= subject.core_share(words_of(every[at])):
+        return []
+    return _as_far(points, room)
 
 
 def _leads(before: str, text: str, subject: Subject) -> bool:
@@ -133,7 +169,7 @@ def _inside(run: Sequence[str]) -> bool:
 
 
 def _joins(run: Sequence[str]) -> bool:
-    return any(LAST.search(part) for part in run)
+    return any(LAST.search(part) or AND_MORE.search(part) for part in run)
 
 
 def _is_thing(first: Collection[str], part: str) -> bool:

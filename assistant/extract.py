@@ -8,7 +8,7 @@ from itertools import islice
 from assistant.asked import measured_in
 from assistant.called import bears_names
 from assistant.candidates import GLOSSED, Candidate, best_sentences, led_up_to, opens_with_term
-from assistant.enumerated import enumerates, listed, names_listed
+from assistant.enumerated import enumerates, listed, names_listed, points_of
 from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
@@ -32,6 +32,7 @@ OWN_FIGURE = 0.4  # of the core that the answer itself must hold where a figure 
 OWN_FIGURE_ALIKE, VERY_ALIKE = 0.3, 0.75  # or less, of a sentence that is as like the question as that
 NEARLY_BEST = 0.15  # what a sentence that answers may score less than one which is more like the question
 HALF = 0.5  # of the core that it must itself hold
+LISTED = (Intent.FACT, Intent.LIST)  # what may be told by all the points of a list
 ALONE = (Intent.PERSON,)  # one sentence tells who; those beside it name others
 SAID_OF = 0.3  # a form's weight from which the sentence with its heading is of what is measured
 BESIDE = (Intent.PERSON, Intent.YES_NO)  # what is told by one passage
@@ -180,6 +181,9 @@ def _with_next(reading: Reading, best: Candidate, subject: Subject) -> list[str]
     defines = reading.intent is Intent.DEFINITION and opens_with_term(subject, best.text)
     if reading.intent in ALONE or defines and GLOSSED.match(best.text):
         return [best.text]
+    points = points_of(every, best.at, subject, " ".join(best.evidence.passage.headings[-1:]), reading.room)
+    if points and reading.intent in LISTED:
+        return points
     chosen = [best.at]
     room = reading.room - len(best.text.split())
     if reading.intent is Intent.LIST:

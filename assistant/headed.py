@@ -16,12 +16,13 @@ from assistant.models import Evidence, Reading
 from assistant.overview import told_whole
 from assistant.standing import UNTOLD, Asked, sections_so_far, standing_asked
 from corpus.swedish.concepts import Concept
-from corpus.swedish.words import content_tokens, light_words, stem, tokens
+from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
 ENOUGH = 0.38  # a form's weight from which a heading is what is asked for
 HEADED = 0.3  # how well a list of headings fits at least
 SO_CALLED = 0.5  # what headings gain that each say what is asked for (Mål 1, Mål 2)
 NEARLY_ALL = 0.8  # of a document's passages that stand under its title
+OWN_NAME = 2  # words of a title by which a question may name one thing of a kind
 TITLE = 3  # words of a heading that is named after one thing
 NUMBERING = re.compile(r"^[\d.]+\s+")
 LETTERED = re.compile(r"(?:[\d.]+\s+)?(\w+)\s+(?:[A-ZÅÄÖ]|\d+)[.)]?\s+(\w.*)")
@@ -46,8 +47,10 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
     for document in reading.scope.documents:
         passages = library.document(document)
         for concept in subject.concepts:
-            if concept in subject.core or not subject.core:
+            if (concept in subject.core or not subject.core) and not _numbered(concept.word, reading.question):
                 under = _named_so(concept, passages)
+                if _names_one(under, sought.asked):
+                    continue
                 for found in _told(_kind_of(under, concept.word), under, passages, sought):
                     whole = [found] if sought.standing else _wholes(found, under, passages, reading, library)
                     yield from (replace(each, fit=found.fit + SO_CALLED) for each in whole)
@@ -55,6 +58,18 @@ def headed_lists(reading: Reading, subject: Subject, library: Library) -> Iterab
             if not subject.core and called_for.isdisjoint(words_of(" ".join([above, *under]))):
                 continue
             yield from _told(NUMBERING.sub("", above).rstrip(":"), _meant(above, under, meant, sort), passages, sought)
+
+
+def _numbered(word: str, question: str) -> bool:
+    """Does a question name one thing of a kind by its number ('mål 3'), and not all of them?"""
+    return re.search(rf"\b{re.escape(word)} \d{{1,2}}\b", fold(question)) is not None
+
+
+def _names_one(headings: Iterable[str], asked: set[str]) -> bool:
+    """Does a question name one thing of a kind by its title, or by what opens it ('Tryggt åldrande, nära vård')?"""
+    titles = (_titled(heading)[1].partition(",")[0] for heading in headings)
+    named = ({stem(t) for t in tokens(title)} for title in titles)
+    return any(len(words) >= OWN_NAME and words <= asked for words in named)
 
 
 def _wholes(
@@ -136,7 +151,8 @@ def _meant(above: str, under: Under, asked: set[str], sort: str) -> Under:
     stems = {stem(t) for t in content_tokens(above) if t not in light_words()} or {stem(t) for t in tokens(above)}
     strange = len(stems - asked)
     whole = [{stem(t) for t in content_tokens(below)} for below in under]
-    if not stems & asked or strange > (len(stems) <= TITLE) or any(below and below <= asked for below in whole):
+    one = any(below and below <= asked for below in whole) or _names_one(under, asked)
+    if not stems & asked or strange > (len(stems) <= TITLE) or one:
         return {}  # a question that names one of them is about that one
     named = {below: source for below, source in under.items() if sort in words_of(below)}
     told = len(named) > 1 or not sort or sort in words_of(above)

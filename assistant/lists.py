@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.amounts import with_amounts
 from assistant.asked import asks_count
 from assistant.bracketed import bracketed_lists
 from assistant.called import CALLED, besides_sort, called, count_asked, lists_called, of_another, sort_asked
@@ -62,7 +63,9 @@ def list_items(reading: Reading, evidence: Sequence[Evidence], subject: Subject,
     found = max(told, key=fit, default=None)
     if not found or found.fit < ENOUGH or not found.items:
         return None
-    return None if found.fit < SURE and _told_in_text(reading, evidence, subject, found) else draft_of(found)
+    if found.fit < SURE and _told_in_text(reading, evidence, subject, found):
+        return None
+    return draft_of(with_amounts(found, reading))
 
 
 def _told_in_text(reading: Reading, evidence: Sequence[Evidence], subject: Subject, found: Found) -> bool:

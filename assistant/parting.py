@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.check import MARKER
 from assistant.models import Draft, Intent, Reading, Status
 from assistant.understand import telling_words
-from corpus.swedish.cues import cues_in, opens_with
+from corpus.swedish.cues import cue, cues_in, opens_with
 
 ASKS = r"(?=(?:hur|vad|vem|vems|vilken|vilket|vilka|när|var|varför)\b)"
 PARTED = re.compile(rf"(?<=[?!])\s+(?=\w)|,?\s+(?:och|o|samt|&|men)\s+{ASKS}", re.IGNORECASE)
@@ -22,6 +22,8 @@ LEANING = re.compile(r"(?:när|varför|vem)\W*", re.IGNORECASE)
 
 def separate(question: str) -> list[str]:
     """The questions that a text holds, in order; one where it holds no more."""
+    if cue("rows", "amounts", question):
+        return [question]  # 'vilka projekt ingår och hur mycket kostar de' asks for one list
     parts = [part.strip(" ,") for part in PARTED.split(question) if _stands(part)]
     return parts[:MOST] if len(parts) > 1 and all(map(_asks, parts)) else [question]
 

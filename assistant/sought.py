@@ -13,6 +13,7 @@ from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import asks_sort, holds_sort, tells
 from corpus.swedish.words import content_tokens, fold, lexicon, tokens
 
+REFERS = re.compile(r"\((?:se|jfr|jämför) [^()]*\)\.?", re.IGNORECASE)  # only says where more is told
 SHORTEST = 2  # words that no answer is made of
 NAMED = 0.5  # what it gains for naming them by names, where such are asked for, and loses where it does not
 ENUMERATES = 0.25  # what a sentence gains in a list question for naming several things
@@ -67,7 +68,7 @@ def asks_figure(reading: Reading) -> bool:
 def holds_answer(reading: Reading, text: str) -> bool:
     """Does the text hold the sort of thing that is asked for: a number, a name, a time?"""
     text = FOOTNOTE.sub("", text)
-    if not holds_sort(reading.question, text):
+    if not holds_sort(reading.question, text) or REFERS.fullmatch(text):
         return False
     if asks_figure(reading):
         money = asks_money(reading)

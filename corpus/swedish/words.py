@@ -13,18 +13,19 @@ HERE = Path(__file__).parent
 STEMMER = snowballstemmer.stemmer("swedish")
 TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,}|[^\W_]+")  # e-tjänst is one word
 # A hyphen that only breaks a line ("omsorgs-\nförvaltningen"); before "och" it stands for a shared word end.
-BROKEN = re.compile(r"(?<=[a-zåäöé])-\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
+BROKEN = re.compile(r"(?<=[a-zåäöé])[-‐]\s*\n\s*(?!och\b|eller\b|samt\b)(?=[a-zåäöé])")
 NOMINAL = re.compile(r"ering(?:en|ar|arna|ens|s)?$")  # revidering meets revidera
 SHORTEST_PART, LONG_PART = 4, 6  # letters of the first and the last part of a compound that is not in the lexicon
 NOUN = 40  # times that a noun of nouns.txt is taken to be met
 SPACES = re.compile(r"\s+")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
+NOTE = re.compile(r"(?<=[a-zåäöé]{3})[⁰¹²³⁴-⁹]+(?![^\W_])")  # the mark of a note after a word, and no m² or CO²
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
 
 def clean_text(text: str) -> str:
     """NFKC, without soft hyphens and line-break hyphens, white space as single blanks."""
-    text = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
+    text = unicodedata.normalize("NFKC", NOTE.sub("", text)).translate(INVISIBLE)
     return SPACES.sub(" ", BROKEN.sub("", text)).strip()
 
 

@@ -81,3 +81,10 @@ def test_goals_of_one_kind_stand_in_the_column_of_that_kind(culture: Assistant) 
 
 def test_that_a_list_is_whole_is_not_claimed_where_its_condition_was_not_heard(culture: Assistant) -> None:
     assert plain(culture.ask("Vilka risker är så dyra att bara staten kan bära dem i Kiruna?")).startswith("Risk (3): ")
+
+
+def test_the_amount_of_each_item_is_told_where_it_is_asked_for_too(culture: Assistant) -> None:
+    question = "Vilka är minusposterna 2031 bland de planerade förändringarna i Kiruna och hur stora är de?"
+    assert plain(culture.ask(question)) == (
+        "Förändring (2 av 4): Kortare öppettider: -150 [1] · Färre tidningar: -90 [2]."
+    )

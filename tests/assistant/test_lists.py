@@ -174,3 +174,13 @@ def test_what_a_column_beside_the_first_is_called_is_listed_from_that_column(sch
     assert plain(school.ask("Vilka risker ser skolnämnden i Skara?")) == (
         "Risk (2 av 2): Avtalen följs inte [1] · Fel lön betalas ut [2]."
     )
+
+
+def test_a_question_of_one_numbered_goal_does_not_list_the_goals(school: Assistant) -> None:
+    answer = plain(school.ask("Vilka brister finns det i mål 2 för skolnämnden i Skara?"))
+    assert not answer.startswith("Mål (")
+
+
+def test_a_question_of_one_goal_by_its_title_does_not_list_the_goals(school: Assistant) -> None:
+    answer = plain(school.ask("Vad ska nämnden göra för målet Alla läser bra i Skara?"))
+    assert not answer.startswith("Mål (")

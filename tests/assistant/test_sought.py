@@ -16,6 +16,7 @@ from assistant.sought import holds_answer
         ("Vem delegerar vården?", Intent.PERSON, "Distriktssköterskorna delegerar vården.", "Vården delegeras ofta."),
         ("Vem är chef för vården?", Intent.PERSON, "Chef är Olle Ek Dahl.", "Vården ges av sjuksköterskor."),
         ("Vad betyder IOP?", Intent.DEFINITION, "Vi har två partnerskap (IOP):", "Vi har två IOP:"),
+        ("Vad görs åt vården?", Intent.FACT, "Vården flyttar (se avsnitt 3).", "(se under uppdrag: Vården i hemmet)"),
         ("Hur snabbt ges vård?", Intent.DATE, "Vård ges inom två dygn.", "Vård ges snabbt."),
         ("Vad gör ett ombud?", Intent.FACT, "Ett ombud stöttar den som är sjuk.", "Ombud: vad gör ett ombud?"),
     ],

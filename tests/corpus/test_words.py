@@ -87,3 +87,11 @@ def test_the_lexicon_counts_every_word_and_holds_the_everyday_ones() -> None:
     assert len(lexicon()) > 40_000
     assert min(lexicon().values()) > 0
     assert lexicon()["och"] > lexicon()["kommunen"] > lexicon()["hemtjänst"] > 0
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_word() -> None:
+    assert tokens("Enligt lex Sarah⁴ är golvet 25 m²") == ["enligt", "lex", "sarah", "är", "golvet", "25", "m2"]
+
+
+def test_a_typographic_hyphen_at_the_end_of_a_line_breaks_no_word() -> None:
+    assert clean_text("avlopps\u2010\ngruppen") == "avloppsgruppen"
