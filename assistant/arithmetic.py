@@ -181,7 +181,9 @@ def ranked(terms: Sequence[Term], question: str) -> Draft | None:
 
 
 def _named(term: Term) -> str:
-    return f"{row_name(term.match.row)} {term.label}"
+    """The term after its row, apart from a number that the row's name ends with ('över 65: 520')."""
+    name = row_name(term.match.row)
+    return f"{name}{':' if name[-1:].isdigit() else ''} {term.label}"
 
 
 def _mean(terms: Sequence[Term]) -> Draft | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.arithmetic import Term
 from assistant.cells import choose_cells
+from assistant.columns import of_all_years
 from assistant.figures import RowMatch, is_sum_of_all, rows_of, side_of_row
 from assistant.library import Library
 from assistant.models import Reading
@@ -16,6 +17,7 @@ def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Libra
     """The cell that the question means, and that of the total in the same column of its table."""
     for match in matches:
         cells = sorted(choose_cells(reading, match), key=lambda c: c.kind is not FigureKind.OUTCOME)
+        cells = cells if reading.scope.years else [*_of_all(reading, match), *cells]
         cell = next((c for c in cells if c.value), None)
         if cell is None or is_sum_of_all(match):
             continue
@@ -26,6 +28,13 @@ def part_and_whole(reading: Reading, matches: Sequence[RowMatch], library: Libra
         bare = [(m, f) for m, f in same if is_sum_of_all(m)]
         return [Term(match, cell, 1), Term(*(bare or same)[0], 2)] if same else []
     return []
+
+
+def _of_all(reading: Reading, match: RowMatch) -> list[Figure]:
+    """The cell of all the years of a row that has a column for each of several ('Totalt')."""
+    kinds = (*reading.figure_kinds, FigureKind.UNKNOWN)
+    several = len({figure.year for figure in match.figures if figure.year}) > 1
+    return [f for f in match.figures if several and of_all_years(f) and (f.kind in kinds or len(kinds) == 1)]
 
 
 def _is_whole_of(figure: Figure, cell: Figure) -> bool:
