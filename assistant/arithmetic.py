@@ -144,9 +144,9 @@ def _share(terms: Sequence[Term]) -> Draft | None:
         return None
     share = f"{write_number(abs(part.value) / abs(whole.value) * 100, 1)}\u00a0%"
     work = f"{_written(abs(part.value))} / {_written(abs(whole.value))} = {share}"
-    text = reply(
-        "compute", "share", value=share, terms=f"{part.label} av {whole.label}, {work}", cites=_cites((part, whole))
-    )
+    named = [t.label if _rows((part, whole)) == 1 else _named(t) for t in (part, whole)]
+    terms_shown = f"{' av '.join(named)}, {work}"
+    text = reply("compute", "share", value=share, terms=terms_shown, cites=_cites((part, whole)))
     return _draft([text], terms, [share, work])
 
 

@@ -40,6 +40,28 @@ PLAN = """# Orsa kommun, fritidsnämnden: Verksamhetsplan 2031–2033
 | Antal medlemmar över 20 | 470 | 520 |
 | Antal medlemmar under 20 | 45 | 40 |
 
+## Barn i grupper
+
+| Antal | 2030 | 2031 |
+|---|---|---|
+| Barn i simskola | 180 | 200 |
+| Varav nybörjare | 60 | 50 |
+| Barn i skridskoskola | 70 | 80 |
+
+## Mål
+
+| Mått | Senaste utfall | Mål 2031 |
+|---|---|---|
+| Tomma tider i ishallen (timmar) | 500 | 400 |
+
+## Anställda
+
+| Form | 2030 | 2031 |
+|---|---|---|
+| Tillsvidareanställda | 15 | 16 |
+| Timavlönade | 3 | 4 |
+| Alla | 18 | 20 |
+
 ## Investeringar, tkr
 
 | Projekt | 2031 | 2032 | 2033 | Totalt |
@@ -73,6 +95,9 @@ def test_a_cost_that_grows_is_not_the_largest_nor_a_sum_of_others(orsa: Assistan
         ("Summera medlemmarna över och under 20 för 2031.", "40 + 520 = 560"),
         ("Lägger Orsa mest netto på kultur eller på fritid 2031, och hur stor är skillnaden?", "6 400 - 5 900 = 500"),
         ("Hur stor andel av alla investeringar går till konstgräset?", "2 000 / 5 000 = 40,0 %"),
+        ("Hur stor andel av barnen i simskolan 2031 är nybörjare, i procent?", "50 / 200 = 25,0 %"),
+        ("Hur stor andel av de anställda i Orsa 2031 är tillsvidareanställda?", "16 / 20 = 80,0 %"),
+        ("Hur många tomma tider i ishallen ska bort till 2031?", "400 - 500 = -100"),
         ("Jämför kulturskolan i Orsa: nettokostnad i budget 2030 mot budget 2031.", "-4 300 - (-4 000) = -300"),
         ("Hur ändras nettobudgeten för ishallen från 2030 till 2031?", "-5 200 - (-5 000) = -200"),
     ],
