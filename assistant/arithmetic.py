@@ -144,9 +144,9 @@ def _share(terms: Sequence[Term]) -> Draft | None:
         return None
     share = f"{write_number(abs(part.value) / abs(whole.value) * 100, 1)}\u00a0%"
     work = f"{_written(abs(part.value))} / {_written(abs(whole.value))} = {share}"
-    text = reply(
-        "compute", "share", value=share, terms=f"{part.label} av {whole.label}, {work}", cites=_cites((part, whole))
-    )
+    named = [t.label if _rows((part, whole)) == 1 else _named(t) for t in (part, whole)]
+    terms_shown = f"{' av '.join(named)}, {work}"
+    text = reply("compute", "share", value=share, terms=terms_shown, cites=_cites((part, whole)))
     return _draft([text], terms, [share, work])
 
 
@@ -181,7 +181,9 @@ def ranked(terms: Sequence[Term], question: str) -> Draft | None:
 
 
 def _named(term: Term) -> str:
-    return f"{row_name(term.match.row)} {term.label}"
+    """The term after its row, apart from a number that the row's name ends with ('över 65: 520')."""
+    name = row_name(term.match.row)
+    return f"{name}{':' if name[-1:].isdigit() else ''} {term.label}"
 
 
 def _mean(terms: Sequence[Term]) -> Draft | None:

@@ -46,6 +46,7 @@ NUMBER = rf"(?:minst |högst |cirka |ungefär )?(?!{YEAR})(?:\d|(?:{'|'.join(WOR
 BOUNDED = re.compile(rf"\bän {NUMBER}")  # more than a number, and not than another thing
 SPANNED = re.compile(r"\bfrån\b.+\btill\b|\bmellan\b.+\boch\b")
 HOW_MUCH = re.compile(r"\bhur (?:många|mycket|mkt|stor[at]?|långt)\b")
+HOW_MOVES = re.compile(r"^\W*hur (?:har |ska |kommer )?(?:för)?(?:ändra|utveckla|ök|minsk)\w*\b")
 PERCENT = re.compile(r"\bhur många procent\b(?!enhet)|\bi procent\b|\bprocentuellt\b")
 MEASURED = re.compile(
     r"\bhur (?:stor[at]?|hög[at]?|lång[at]?|låg[at]?|många|mycket|dyr[at]?)\b"
@@ -116,7 +117,8 @@ def bare(question: str) -> str:
     """The question without a greeting, a label or a polite phrase before what it asks ('Hej! Färdtjänst: vad …')."""
     for key in ("greeting", "polite"):
         question = without_opening("before", key, question)
-    return LABEL.sub("", question)
+    label = LABEL.match(question)
+    return question if label and cue("intent", "compare", label.group()) else LABEL.sub("", question)
 
 
 def _of_no_cue(question: str) -> Intent:
@@ -171,7 +173,8 @@ def _operation_over_time(question: str) -> str:
     if JOINED.search(question) and HOW_MUCH.search(question) and (kinds_of(question) or side_of(question)):
         return "sum"
     several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
-    if several and HOW_MUCH.search(question) and cue("change", "any", question):
+    moves = HOW_MUCH.search(question) or HOW_MOVES.search(question) and (kinds_of(question) or side_of(question))
+    if several and moves and cue("change", "any", question):
         return "difference"
     return "sum" if len(years_in(question)) > 1 and WHOLE_SUM.search(question) else ""
 

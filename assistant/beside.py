@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from assistant.cells import choose_cells
+from assistant.cells import SECOND_ASK, choose_cells
 from assistant.evidence import Subject, around, words_of
 from assistant.facets import parts_of
 from assistant.figures import RowMatch, is_sum_of_all, match_rows, row_label
@@ -14,7 +14,7 @@ from assistant.labels import label_words, unasked
 from assistant.models import Evidence, Reading
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.concepts import SYNONYM
-from corpus.swedish.words import content_tokens, stem, tokens
+from corpus.swedish.words import content_tokens, fold, stem, tokens
 
 NEARLY_ALL = 0.8  # of the subject's core that the rows must name together
 NAMING = 0.5  # a form's weight from which its words are those of what is named
@@ -78,7 +78,9 @@ def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, p
         rows = [m for m in match_rows(replace(reading, question=text), evidence, part) if m.named == 1.0]
         apart = [m for m in rows if not is_total(m.row, m.evidence.document)]
         own = part.stems(NAMING)
-        named = _cells(reading, (apart or [m for m in rows if not is_sum_of_all(m)])[:TRIED])
+        whole = [m for m in rows if not is_sum_of_all(m)]
+        sums = [] if any(_is_all_named(m, part) for m in apart) else [m for m in whole if _is_all_named(m, part)]
+        named = _cells(reading, (sums or apart or whole)[:TRIED])
         options += [[(pair, label_words(row_label(pair[0])) - own) for pair in named]] if named else []
     chosen = max(product(*options), key=_worth, default=())
     if all(_names_all(match, parts) for (match, _), _ in chosen):
@@ -87,6 +89,11 @@ def _rows_of(reading: Reading, evidence: Sequence[Evidence], subject: Subject, p
     told = frozenset(s for m, _ in found.values() for p in m.row for s in label_words(p) | around(m.evidence))
     told |= frozenset(s for _, cell in found.values() for s in words_of(cell.column))
     return list(found.values()) if len(found) > 1 and subject.core_share(told) > NEARLY_ALL else []
+
+
+def _is_all_named(match: RowMatch, part: Subject) -> bool:
+    """Does a row's name say no more than the part ('Summa kultur', and not 'Kulturskola')?"""
+    return unasked(match.row[-1], part, frozenset()) == 0.0
 
 
 def _names_all(match: RowMatch, parts: Sequence[Part]) -> bool:
@@ -109,4 +116,6 @@ def _worth(chosen: Sequence[tuple[Pair, frozenset[str]]]) -> float:
 
 def _cells(reading: Reading, rows: Sequence[RowMatch]) -> list[Pair]:
     """The cell that the question asks for in each of the rows that has one."""
-    return [(m, cell) for m in rows for cell in choose_cells(reading, m)[:1] if cell.value is not None]
+    second = SECOND_ASK.search(fold(reading.question))  # 'och hur stor är skillnaden' asks for no other cell
+    first = replace(reading, question=reading.question[: second.start()]) if second else reading
+    return [(m, cell) for m in rows for cell in choose_cells(first, m)[:1] if cell.value is not None]

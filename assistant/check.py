@@ -24,7 +24,7 @@ class Receipt:
 
 def check(draft: Draft) -> Receipt:
     """Check each sentence of a draft against the passages that its own markers point to."""
-    computed = " ".join(draft.computed)
+    computed = " ; ".join(draft.computed)
     kept: list[str] = []
     withheld: list[str] = []
     for sentence in draft.sentences:

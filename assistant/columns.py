@@ -14,6 +14,7 @@ from corpus.swedish.periods import MONTHS
 from corpus.swedish.words import fold, stem, stop_words, tokens
 
 SHORT = 2  # letters of a word that groups nothing
+SAME_KIND = 0.5  # what two cells gain for being of one kind, as two outcomes are
 TRIED = 6  # cells looked at for each of the things asked for
 OF_TIME = frozenset(("period", "perioden", "helår", "helåret", "år", "året", "hittills", "ack", "förslag", "nuläge"))
 ALL_YEARS = re.compile(r"\btotal|\bsumma\b|\bhela projektet\b")
@@ -34,7 +35,7 @@ def together(options: Sequence[Fitting], weigh: float = 1.0) -> list[Figure]:
 
 
 def _worth(chosen: Fitting, weigh: float) -> float:
-    pairs = [alike(a, b) for (_, a), (_, b) in combinations(chosen, 2)]
+    pairs = [alike(a, b) + SAME_KIND * (a.kind is b.kind) for (_, a), (_, b) in combinations(chosen, 2)]
     return sum(score for score, _ in chosen) + (weigh * sum(pairs) / len(pairs) if pairs else 0.0)
 
 

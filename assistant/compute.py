@@ -14,7 +14,7 @@ from assistant.facets import facets_named, facets_of
 from assistant.figures import RowMatch, is_sum_of_all, match_rows
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading
-from assistant.shares import in_percent, is_told_as_share, part_and_whole
+from assistant.shares import in_percent, is_told_as_share, part_and_whole, parts_first
 from assistant.terms import find_terms, numbered
 from corpus.swedish.cues import cue, opens_with
 from corpus.swedish.words import fold
@@ -32,9 +32,9 @@ def compute(reading: Reading, evidence: Sequence[Evidence], subject: Subject, li
     if reading.operation in ("share", "percent") and matches and is_told_as_share(matches[0]):
         return None
     if _is_of_a_whole(reading, matches):
-        return part_of_whole(part_and_whole(reading, matches, library))
+        return part_of_whole(part_and_whole(reading, parts_first(reading, matches), library))
     if part:
-        whole = [m for m in matches[:1] if m.named == 1.0 and not in_percent(m)]
+        whole = [m for m in parts_first(reading, matches)[:1] if m.named == 1.0 and not in_percent(m)]
         return part_of_whole(part_and_whole(reading, whole, library))
     choice = reading.intent is Intent.COMPARE and CHOICE.search(fold(reading.question)) is not None
     joins = choice or reading.operation == "sum" or len(facets_of(reading)) < 2

@@ -11,6 +11,7 @@ from assistant.contrast import contrast
 from assistant.everywhere import everywhere
 from assistant.evidence import Subject, gather, subject_of
 from assistant.extract import enumerated, extract
+from assistant.growth import grown_most
 from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
@@ -55,7 +56,8 @@ def draft(reading: Reading, sources: Sources) -> Draft | None:
 def computed(found: Gathered, sources: Sources) -> Draft | None:
     """What arithmetic on the evidence says, where that is what is asked for."""
     return (
-        rank(found.reading, found.evidence, found.subject, sources.library)
+        grown_most(found.reading, found.evidence, found.subject, sources.library)
+        or rank(found.reading, found.evidence, found.subject, sources.library)
         or change_told(found.reading, found.evidence, found.subject)
         or compute(found.reading, found.evidence, found.subject, sources.library)
         or share_told(found.reading, found.evidence, found.subject)

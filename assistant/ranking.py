@@ -78,7 +78,7 @@ def _ranking(reading: Reading, table: Sequence[Evidence], asked: Asked) -> Ranki
     """The column that the question asks for, over the rows that it is about."""
     reading = _of_one_kind(reading)
     rows = [m for source in table for m in rows_of(source) if not is_total(m.row, source.document)]
-    kept = _of_column(reading, _about(_of_side(reading, rows), table, asked), asked)
+    kept = _of_column(reading, _about(of_side(reading, rows), table, asked), asked)
     pairs = [(match, cell) for match in kept for cell in choose_cells(reading, match)[:1] if cell.value is not None]
     if not pairs:
         return None
@@ -108,7 +108,7 @@ def _place(cell: Figure) -> tuple[str, str, FigureKind]:
     return cell.column, cell.unit, cell.kind
 
 
-def _of_side(reading: Reading, rows: Sequence[RowMatch]) -> list[RowMatch]:
+def of_side(reading: Reading, rows: Sequence[RowMatch]) -> list[RowMatch]:
     """The rows of the side of the accounts that is asked for, where the table has sides."""
     wanted = {"gross": "cost", "": "net"}.get(reading.side, reading.side)
     sided = [m for m in rows if side_of_label(m.row[-1]) == wanted and len(m.row) > 1]

@@ -58,6 +58,6 @@ def _asks_besides(question: str, chat: str) -> bool:
 
 def is_english(question: str) -> bool:
     """More English than Swedish function words, and no å, ä or ö but in names."""
-    words = tokens(question)
+    words = set(tokens(question))
     english, swedish = (sum(w in known for w in words) for known in (ENGLISH, SWEDISH))
     return english >= 2 and english > 2 * swedish and LETTERS.search(question) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.arithmetic import PLANNED, Term
@@ -12,7 +13,9 @@ from assistant.figures import RowMatch, side_of_row
 from assistant.models import Reading
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.cues import cue
+from corpus.swedish.words import fold
 
+SHALL = re.compile(r"\bska(?:ll)?\b")
 LIKE = 0.75  # of the best row's score that a row needs to be a term beside it
 NEAR = 0.6  # the same for a row that holds them all itself
 NAMED = 0.4  # what a cell gains for each word of its column that the question says
@@ -35,7 +38,7 @@ def find_terms(reading: Reading, matches: Sequence[RowMatch]) -> list[Term]:
     if len(found) < 2 and reading.operation in MOVING:
         found = next((pairs for m in best if (pairs := _two_columns(reading, m))), found)
     if len(found) < 2 and reading.operation in ("difference", "percent") and len(reading.scope.years) < 2:
-        found = _since_before(reading, best[0]) or found
+        found = _until_goal(reading, best[0]) or _since_before(reading, best[0]) or found
     if len(found) < 2 and reading.operation == "sum":
         found = _columns_of(reading, best[0]) or found
     if len(found) < 2 and reading.singled_out:
@@ -81,6 +84,16 @@ def _columns_of(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figur
     same = {(cell.year, cell.period, cell.unit, cell.kind) for cell in cells}
     total = any(is_total((cell.column,), match.evidence.document) for cell in match.figures)
     return [(match, cell) for cell in cells] if len(cells) > 1 and len(same) == 1 and not total else []
+
+
+def _until_goal(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
+    """The latest outcome of a row before its one goal, where it is asked how far something shall move."""
+    filled = [f for f in match.figures if f.value is not None]
+    goals = [f for f in filled if f.kind is FigureKind.GOAL and f.year in (None, *reading.scope.years)]
+    actual = sorted((f for f in filled if f.kind is FigureKind.OUTCOME), key=lambda f: f.year or 0)
+    if len(goals) != 1 or not actual or not SHALL.search(fold(reading.question)) or actual[-1].unit != goals[0].unit:
+        return []
+    return [(match, actual[-1]), (match, goals[0])]
 
 
 def _since_before(reading: Reading, match: RowMatch) -> list[tuple[RowMatch, Figure]]:
