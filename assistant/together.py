@@ -1,4 +1,4 @@
-"""One sentence that answers all of several questions in one: a number of something and how long, who and when."""
+"""One sentence that answers all of several questions in one: a number of something and how long or when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from assistant.excerpts import mark, readable
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.sought import holds_answer
 
-SORTED = (Intent.FIGURE, Intent.DATE, Intent.PERSON)  # what a sentence can be seen to hold
+SORTED = (Intent.FIGURE, Intent.DATE)  # what a sentence can be seen to hold
 NEAR_BEST = 3  # sentences of which one may hold all that is asked
 NAMED = 0.25  # of what is asked about that it, or what it goes on from, must hold
 
