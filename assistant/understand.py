@@ -36,8 +36,8 @@ PUNCTUATION = ".,:;?!()\"'”’"
 PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
 SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
 OCCASION = re.compile(
-    r"^\W*(?:hej\w*\W+)?(?:jag|vi)\b[^?]*?\b(?:behöver(?: få)? veta|vill(?: gärna)? veta|undrar|funderar (?:på|över)),?\s+"
-    r"(?=(?:hur|vad|vilk\w+|vem|när|varför)\b)",
+    r"^\W*(?:hej\w*\W+)?(?:jag|vi)\b[^?]*?\b(?:behöver(?: få)? veta|vill(?: gärna)? veta|undrar|funderar (?:på|över))"
+    r",?\s+(?=(?:hur|vad|vilk\w+|vem|när|varför)\b)",
     re.IGNORECASE,
 )
 FEW = 2  # content words of a question that can hardly stand alone
