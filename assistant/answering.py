@@ -25,6 +25,7 @@ from assistant.prompts import reply
 from assistant.refuse import refusal
 from assistant.rewrite import in_full
 from assistant.sides import side_by_side, sides_of
+from assistant.together import together
 from assistant.understand import understand
 from corpus.documents import Document, Page
 from vectorstore.search import Searcher
@@ -102,6 +103,10 @@ class Assistant:
             asked.append(Turn(part, understood, _plain(part, Status.ANSWERED, "")))
         if not ask_apart([turn.reading for turn in asked]):
             return None
+        found = find(reading, self._sources)
+        whole = together(reading, [turn.reading for turn in asked], found.evidence, found.subject)
+        if whole:
+            return whole
         drafts = [each for turn in asked if (each := draft(turn.reading, self._sources))]
         return joined(drafts) if len(drafts) == len(asked) else None
 

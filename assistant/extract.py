@@ -14,7 +14,7 @@ from assistant.excerpts import asked_cells, mark, readable, trim
 from assistant.models import Draft, Evidence, Intent, Reading
 from assistant.nuances import tells_state
 from assistant.scope import mentions
-from assistant.singling import person_meant, under_its_heading
+from assistant.singling import after_its_name, person_meant, under_its_heading
 from assistant.sought import SHORTEST, holds_answer, names_something, settled_by_form
 from assistant.verdict import is_point, settling, told_at, yes_or_no
 from corpus.swedish.cues import cue
@@ -59,7 +59,7 @@ def extract(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         return None
     if not is_like(reading, text, subject):
         return None
-    text = under_its_heading(reading, text.rstrip(":"), best.evidence)
+    text = after_its_name(reading, under_its_heading(reading, text.rstrip(":"), best.evidence), best.evidence)
     text = f"{_said(reading, best, subject)} {text}".strip()
     further = _further(reading, text, about, subject)
     if further:

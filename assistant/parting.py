@@ -51,8 +51,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     start = 0
     for draft in drafts:
         moved = [renumbered(sentence, start) for sentence in draft.sentences]
-        said = {MARKER.sub("", sentence) for sentence in sentences}
-        sentences += [sentence for sentence in moved if MARKER.sub("", sentence) not in said]
+        said = " ".join(MARKER.sub("", sentence) for sentence in sentences)
+        sentences += [sentence for sentence in moved if MARKER.sub("", sentence).rstrip(" .") not in said]
         start += len(draft.cited)
     computed = tuple(value for draft in drafts for value in draft.computed)
     terms = tuple(term for draft in drafts for term in draft.terms)

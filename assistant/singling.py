@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.evidence import Subject, words_of
+from assistant.evidence import Subject, sentences, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.sought import NAME, names_something
 from corpus.swedish.cues import TYPE_NOUN
+from corpus.swedish.sorts import tells
 from corpus.swedish.words import fold, stem, tokens
 
 FEWEST = 3  # people named in one sentence, of whom one is meant
+UNIT = 2  # words of a text, among which a unit without its name stands: 'inom enheten'
+REACH = 4  # sentences back within which a unit is named
 OPENING = 4  # words of a text, among which what it is about is named
 ITEM = re.compile(r",\s+(?![^()]*\))|\s+och\s+(?=[^,]*$)(?![^()]*\))")  # between things named, not inside brackets
+WITHIN = re.compile(r"(?:Inom|Hos|Vid|Under) [A-ZÅÄÖ][\w-]+")  # opens with the unit that the sentences after it are of
 LINKING = re.compile(r"^(.*?\b(?:är|ingår|består av|heter|leds av|finns)\b)\s+(.*)", re.S)
 
 
@@ -33,8 +37,21 @@ def under_its_heading(reading: Reading, text: str, source: Evidence) -> str:
     """The text after its heading, where it says only 'enheten' of the unit that the question asks the name of."""
     asked = TYPE_NOUN.search(fold(reading.question))
     heading = next(iter(source.passage.headings[-1:]), "")
-    if not asked or not heading or names_something(reading, " ".join(text.split()[:OPENING])):
+    if not heading or names_something(reading, " ".join(text.split()[:OPENING])):
         return text
-    sort = stem(asked[1])
-    bare = sort in {stem(t) for t in tokens(text)} and sort in words_of(heading)
-    return f"{heading}: {text}" if bare else text
+    who = tokens(text)[:UNIT] if reading.intent is Intent.PERSON else []
+    said = {stem(token) for token in tokens(text)}
+    sorts = {stem(word) for word in ([asked[1]] if asked else who)}
+    return f"{heading}: {text}" if sorts & said & words_of(heading) else text
+
+
+def after_its_name(reading: Reading, text: str, source: Evidence) -> str:
+    """The text after the sentence before it that names a unit, where it says only 'ingår i ansvarsområdet'."""
+    asked = TYPE_NOUN.search(fold(reading.question))
+    every = sentences(source.passage)
+    own = [at for at, sentence in enumerate(every) if sentence in text]
+    bare = bool(asked) and bool(own) and tells("unnamed", text)
+    if not bare or any(WITHIN.match(every[at]) for at in own):
+        return text
+    before = next((s for s in reversed(every[max(own[0] - REACH, 0) : own[0]]) if WITHIN.match(s)), "")
+    return f"{before} … {text}" if before else text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked import asks_count, asks_how, asks_money
+from assistant.asked import asks_count, asks_how, asks_money, kinds_of, side_of
 from assistant.called import bears_names
 from assistant.enumerated import enumerates, names_enough, names_listed
 from assistant.models import Intent, Reading
+from corpus.swedish.cues import column_words
 from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
 from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import asks_sort, holds_sort, tells
@@ -28,6 +29,7 @@ NUMBER_WORD = re.compile(rf"{COUNT_WORD.pattern}|\b(?:halveras|dubbelt)\b", re.I
 DEPUTY = re.compile(r"^\W*(?:\d|\w+e )?\s*(?:vice|ersättare|biträdande)\b", re.I)
 AGES = re.compile(r"\b\d+\s*(?:[-–—]|till|och|upp till|\+)\s*\d*\s*år\b(?!s)|\b\d+[- ]?åring\w*", re.I)  # '18–25 år'
 FOOTNOTE = re.compile(r"^\d{1,2} (?=[A-ZÅÄÖ][a-zåäö])")  # the mark of a note, before its words
+WHICH = re.compile(r"^\W*(?:under |inom |i |på |hos )?vil(?:ken|ket) (\w+)")
 WHO_IS = re.compile(r"^\W*(?:och )?vem (?:är|var|blir|blev)\b(?! det som)")  # asks for a person by name
 
 
@@ -62,7 +64,14 @@ def _listed_bonus(reading: Reading, text: str) -> float:
 def asks_figure(reading: Reading) -> bool:
     """Is a number what is asked for: by the question's words, or by a side or kind of figure that it names?"""
     named = reading.intent is Intent.FACT and bool(reading.side or reading.figure_kinds)
-    return reading.intent is Intent.FIGURE or named and not asks_how(reading.question)
+    other = asks_how(reading.question) or _asks_which(reading.question)
+    return reading.intent is Intent.FIGURE or named and not other
+
+
+def _asks_which(question: str) -> bool:
+    """Is one of several things asked for by its name ('vilken enhet'), and not an amount ('vilken budget')?"""
+    asked = WHICH.match(fold(question))
+    return asked is not None and asked[1] not in column_words() and not (kinds_of(asked[1]) or side_of(asked[1]))
 
 
 def holds_answer(reading: Reading, text: str) -> bool:

@@ -35,6 +35,11 @@ LONG = 6  # letters of a word that may hold a slip
 PUNCTUATION = ".,:;?!()\"'”’"
 PRONOUN = re.compile(r"\b(?:det|den|de|dem|detta|dessa)\b")
 SET_ASIDE = re.compile(r"[,(]\s*(?:och )?(?:inte|ej)\s+(?!\w+ (?:och|,))[^,()?]*[)]?", re.IGNORECASE)  # inte paneler
+OCCASION = re.compile(
+    r"^\W*(?:hej\w*\W+)?(?:jag|vi)\b[^?]*?\b(?:behöver(?: få)? veta|vill(?: gärna)? veta|undrar|funderar (?:på|över))"
+    r",?\s+(?=(?:hur|vad|vilk\w+|vem|när|varför)\b)",
+    re.IGNORECASE,
+)
 FEW = 2  # content words of a question that can hardly stand alone
 
 
@@ -44,13 +49,20 @@ def understand(
     """The reading of a question in the light of the documents and of the turns before it."""
     asked, question = question, spelled(question)
     scope = read_scope(question, documents, choices)
-    subject, asks = subject_words(question, documents), asking(question)
+    bare = _without_occasion(question)
+    subject, asks = subject_words(bare, documents), asking(bare)
     reading = Reading(
         asked, subject, intent_of(asks), scope, _kinds_kept(asks, choices), side_of(asks),
         operation_of(asks), singled_out=len(singled_out(question, documents)) > 1, of_period=says_part(question),
     )  # fmt: skip
     reading = _take_from(reading, turns[-1].reading, documents, choices) if turns and follows(reading) else reading
     return reading if reading.chips else replace(reading, chips=_chips(reading))
+
+
+def _without_occasion(question: str) -> str:
+    """The question without why it is asked ('Jag ska upp i talarstolen och behöver veta …'), where enough is left."""
+    rest = OCCASION.sub("", question)
+    return rest if len(telling_words(rest)) >= FEW else question
 
 
 def spelled(question: str) -> str:

@@ -237,3 +237,9 @@ def test_a_question_is_answered_by_what_it_asks(assistant: Assistant, question: 
 
 def test_a_goal_is_not_said_to_be_met_by_words_that_do_not_judge_it(assistant: Assistant) -> None:
     assert not assistant.ask("Nås målet om lekplatserna i Mora?").text.startswith(("Ja", "Nej"))
+
+
+def test_why_a_question_is_asked_is_no_part_of_what_it_is_about(assistant: Assistant) -> None:
+    answer = assistant.ask("Hej! Jag ska strax upp i talarstolen och behöver veta hur många gatlyktor Mora har 2030?")
+    assert "talarstolen" not in answer.reading.subject
+    assert "5 350" in plain(answer)

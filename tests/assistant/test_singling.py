@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.models import Intent, Reading, Scope
-from assistant.singling import person_meant, under_its_heading
+from assistant.singling import after_its_name, person_meant, under_its_heading
 from tests.assistant.test_check import source
 from tests.assistant.test_extract import subject
 
@@ -21,9 +23,21 @@ def test_all_people_are_told_where_none_has_what_is_asked_for() -> None:
     assert person_meant(reading, CHIEFS, subject("skolorna")) == CHIEFS
 
 
-def test_a_sentence_on_the_unit_is_told_under_the_heading_that_names_it() -> None:
-    reading = Reading("Vilken enhet sköter broarna?", "enhet broarna", Intent.FACT, Scope())
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [("Vilken enhet sköter broarna?", Intent.FACT), ("Vem sköter broarna?", Intent.PERSON)],
+)
+def test_a_sentence_on_the_unit_is_told_under_the_heading_that_names_it(question: str, intent: Intent) -> None:
+    reading = Reading(question, "broarna", intent, Scope())
     told = source("Inom enheten sköts broarna.")
     units = replace(told, passage=replace(told.passage, headings=("Enheten för Anläggning",)))
     assert under_its_heading(reading, told.passage.text, units) == "Enheten för Anläggning: Inom enheten sköts broarna."
     assert under_its_heading(reading, told.passage.text, told) == "Inom enheten sköts broarna."
+
+
+def test_a_sentence_on_the_unit_is_told_after_the_sentence_that_names_it() -> None:
+    reading = Reading("Till vilken enhet hör broarna?", "enhet broarna", Intent.FACT, Scope())
+    named = "Inom Anläggning finns även vägar. Arbetet är viktigt för alla. Broarna ingår i ansvarsområdet."
+    told = "Broarna ingår i ansvarsområdet."
+    assert after_its_name(reading, told, source(named)) == f"Inom Anläggning finns även vägar. … {told}"
+    assert after_its_name(reading, told, source(f"Arbetet är viktigt för alla. {told}")) == told

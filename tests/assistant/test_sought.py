@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.models import Intent, Reading, Scope
-from assistant.sought import holds_answer
+from assistant.sought import asks_figure, holds_answer
+from corpus.documents import FigureKind
 
 
 @pytest.mark.parametrize(
@@ -11,6 +12,7 @@ from assistant.sought import holds_answer
     [
         ("Hur mycket regnade det?", Intent.FIGURE, "Det föll 94 millimeter.", "Skyfallet kom den 8 augusti."),
         ("Hur mycket ökade det bland unga?", Intent.FIGURE, "Det ökade med 2 bland 18–25 år.", "Unga är 18–25 år."),
+        ("Hur finansieras bron?", Intent.FACT, "Bron betalas med medel ur en fond.", "Bron invigdes av kungen."),
         ("Vad kostar en plats?", Intent.FIGURE, "En plats kostar 900 kr per dygn.", "Platser på boende: 438."),
         ("Hur nöjda är de?", Intent.FIGURE, "2 Nöjda är 61 procent.", "2 Nöjda räknas i april."),
         ("Vem delegerar vården?", Intent.PERSON, "Distriktssköterskorna delegerar vården.", "Vården delegeras ofta."),
@@ -24,3 +26,8 @@ from assistant.sought import holds_answer
 def test_only_a_text_with_something_of_the_sort_answers(question: str, intent: Intent, told: str, other: str) -> None:
     reading = Reading(question, question, intent, Scope())
     assert (holds_answer(reading, told), holds_answer(reading, other)) == (True, False)
+
+
+def test_one_of_several_is_asked_for_by_name_and_an_amount_is_not() -> None:
+    asked = ("Vilken enhet ger råd om budgeten?", "Vilken budget har enheten?")
+    assert [asks_figure(Reading(q, q, Intent.FACT, Scope(), (FigureKind.BUDGET,))) for q in asked] == [False, True]
