@@ -20,6 +20,7 @@ from assistant.labels import (
 )
 from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, TOTALS, Document, Figure, FigureKind, is_total
+from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
@@ -227,5 +228,6 @@ def wants_figure(reading: Reading) -> bool:
     judged = reading.intent is Intent.YES_NO and bool(
         {FigureKind.DEVIATION, FigureKind.GOAL} & set(reading.figure_kinds)
     )
-    dated = reading.intent is Intent.FACT and bool(reading.scope.years)
+    named = bool(cue("names", "asked", reading.question))
+    dated = reading.intent is Intent.FACT and bool(reading.scope.years) and not named
     return asked or judged or dated or lasts or may_mean and bool(reading.figure_kinds or reading.side)
