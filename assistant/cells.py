@@ -16,6 +16,7 @@ from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, WIDER, concepts_in
 from corpus.swedish.cues import column_words, cue
 from corpus.swedish.periods import years_in
+from corpus.swedish.sorts import tells
 from corpus.swedish.words import fold, stem, tokens
 
 SECOND_ASK = re.compile(r"\b(?:och|samt)\s+(?:\w+\s+)?(?:hur|vad|vilk\w+|var|när)\b")
@@ -23,6 +24,7 @@ SHARE_ASKED = re.compile(
     r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b|\b(?:störst|högst|lägst|minst)a? (?:an)?del\b"
 )
 KEPT = re.compile(r"\b(?:håll\w*|höll|hållit|klara\w*)\b[^?]*\bbudget")
+HAS_DONE = re.compile(r"\b(?:har|hade) \w+(?: \w+)?? \w+(?:at|tt|it|ts)\b")  # 'har vi sparat', what there is so far
 EXPECTS = re.compile(r"\bräkna[rt]?\b[^?]*?\bmed\b|\bväntas\b|\btror man\b")
 ACTUAL = (FigureKind.OUTCOME, FigureKind.UNKNOWN)
 CELLS = 4  # figures shown of one row at most
@@ -197,6 +199,7 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     score += _part_fit(reading, figure, match) + _column_side_fit(reading, figure, match)
     score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
+    score += 0.5 if tells("achieved", figure.column) and HAS_DONE.search(fold(reading.question)) else 0.0
     named = any(named_of(other, reading.question) for other in match.figures)
     meant = named_of(figure, reading.question) if named else _hinted_at(figure, reading.question)
     return score + 0.4 * len(meant)

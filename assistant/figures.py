@@ -126,7 +126,8 @@ def _match(
     if uncounted or lasts or apart:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
-    enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
+    own = unasked(named[-1], subject, words_of(reading.question)) if named and content_tokens(named[-1]) else beside
+    enough = NAMED_CORE if not (own or whole or _kind_loss(reading, figures)) else CORE
     if beside > STRANGE and (not whole or not subject.core) or subject.core_share(known) < enough:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
