@@ -199,7 +199,7 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     score += _part_fit(reading, figure, match) + _column_side_fit(reading, figure, match)
     score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
-    score += 0.5 if tells("achieved", figure.column) and HAS_DONE.search(fold(reading.question)) else 0.0
+    score += 1.0 if tells("achieved", figure.column) and HAS_DONE.search(fold(reading.question)) else 0.0
     named = any(named_of(other, reading.question) for other in match.figures)
     meant = named_of(figure, reading.question) if named else _hinted_at(figure, reading.question)
     return score + 0.4 * len(meant)
