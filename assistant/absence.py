@@ -16,7 +16,9 @@ WHOLE_MUNICIPALITY = ("", "kommunstyrelsen", "kommunfullmäktige")  # whose docu
 QUOTED = 30  # words of the nearest passage that are shown
 
 
-def outside_scope(reading: Reading, documents: Sequence[Document], mentions: Callable[[str], bool]) -> str:
+def outside_scope(
+    reading: Reading, documents: Sequence[Document], mentions: Callable[[str], bool], evidence: Sequence[Evidence] = ()
+) -> str:
     """What to say where the question names a place, a year or a board that no document covers or mentions, or ''."""
     if reading.scope.uncovered:
         covered = ", ".join(sorted({d.municipality for d in documents if d.municipality}))
@@ -29,8 +31,16 @@ def outside_scope(reading: Reading, documents: Sequence[Document], mentions: Cal
     if any(d.board in WHOLE_MUNICIPALITY for d in meant):
         return ""
     asks_accounts = bool(reading.figure_kinds or reading.side or ACCOUNTS.search(reading.question.lower()))
-    board = next((b for b in other_boards(reading.question, meant) if asks_accounts or not mentions(b)), "")
+    others = [b for b in other_boards(reading.question, meant) if not _has_part(b, evidence)]
+    board = next((b for b in others if asks_accounts or not mentions(b)), "")
     return reply("not_found", "board", board=board, where=where) if board else ""
+
+
+def _has_part(board: str, evidence: Sequence[Evidence]) -> bool:
+    """Has a document a chapter or a row of a table under the name of a board, though it comes from another one?"""
+    chapters = (heading for source in evidence for heading in source.passage.headings)
+    rows = (name for source in evidence for figure in source.passage.figures for name in figure.row)
+    return any(name.casefold() == board for name in (*chapters, *rows))
 
 
 def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:

@@ -75,10 +75,11 @@ class Assistant:
 
     def _answered(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Answer:
         """The steps from a reading to its checked answer, the first that has something to say."""
-        outside = outside_scope(reading, self._documents, partial(self._searcher.mentions, reading.scope.documents))
+        found = find(reading, self._sources)
+        mentions = partial(self._searcher.mentions, reading.scope.documents)
+        outside = outside_scope(reading, self._documents, mentions, found.evidence)
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
-        found = find(reading, self._sources)
         answer = (
             self._apart(reading, turns, choices)
             or unfounded(reading, found.evidence, found.subject, self._documents)

@@ -53,6 +53,7 @@ MEASURED = re.compile(
     r"(?: (?:är|var|blev|blir|har|den|det|de))* (?!andel|del\b|procent|kron|tusen|miljon|tkr|mnkr|kr\b)(\w+)"
 )  # what is measured or counted, but for a share or a unit, which is of something
 JOINED = re.compile(r"\b(?:ihop|tillsammans) med\b")  # the amounts of two things
+NAMED_PLAN = re.compile(r"\benligt \w+ (?:för )?(?:19|20)\d\d ?[–-] ?\d{2,4}")  # 'enligt styrkortet 2019–2021'
 WHOLE_SUM = re.compile(r"\btotalt\b|\bsammanlagt\b|\btillsammans\b|\binalles\b")
 WHAT_IS_DONE = re.compile(r"^\W*vad (\w+(?:s|de|te))\b")  # 'vad prioriteras bort', 'vad granskade revisorerna'
 WHAT_SORT = re.compile(r"^\W*vad (?:har|hade)\b.*?\bför (.+)")  # 'vad har nämnden för nya mål'
@@ -172,6 +173,7 @@ def _operation_over_time(question: str) -> str:
     """The difference or the sum that a question asks for by naming two years, or two kinds of figure, and a change."""
     if JOINED.search(question) and HOW_MUCH.search(question) and (kinds_of(question) or side_of(question)):
         return "sum"
+    question = NAMED_PLAN.sub(" ", question)
     several = len(years_in(question)) > 1 or SPANNED.search(question) is not None
     moves = HOW_MUCH.search(question) or HOW_MOVES.search(question) and (kinds_of(question) or side_of(question))
     if several and moves and cue("change", "any", question):

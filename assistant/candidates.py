@@ -12,6 +12,7 @@ from assistant.evidence import CELL, Subject, around, sentences, words_of
 from assistant.models import Evidence, Intent, Reading
 from assistant.nuances import is_its_section, nuance_bonus
 from assistant.sought import sort_bonus
+from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import tells
 from corpus.swedish.words import stem, tokens
 
@@ -20,6 +21,7 @@ TOLD = (Intent.DEFINITION, Intent.FACT, Intent.REASON, Intent.PERSON, Intent.YES
 IN_WORDS = (Intent.DEFINITION, Intent.REASON)  # what no row of bare figures tells
 READ, READ_FOR_LISTS = 25, 60  # passages that are read sentence by sentence
 LIKENESS = 0.5  # what likeness to the question in meaning is worth beside its words
+NAMED_BY = " – "  # between the name of a row and one of its cells
 TERM, OPENING = 0.4, 4  # what a definition gains for opening with its term, and the words that open it
 GLOSSARY = 0.15  # and for being a line of a list of terms
 SECTION = 0.3  # what the first sentence under the name of what is asked about gains
@@ -54,6 +56,7 @@ def best_sentences(reading: Reading, evidence: Sequence[Evidence], subject: Subj
         if not (source.passage.figures and reading.intent is Intent.FIGURE)
         for at, text in enumerate(sentences(source.passage))
         if not (in_words and source.passage.figures and _is_figures_alone(text))
+        and not (source.passage.figures and _is_of_another_year(reading, text))
     ]
     texts = [text for *_, text in places]
     alike = alike_by_lead(texts, subject) if reading.intent is Intent.LIST else subject.likeness(texts)
@@ -83,6 +86,13 @@ def _candidate(reading: Reading, subject: Subject, at: tuple[int, Evidence, int,
     )
     score -= FIGURES if source.passage.figures and reading.intent in TOLD else 0.0
     return Candidate(source, number, text, score, covered, like)
+
+
+def _is_of_another_year(reading: Reading, text: str) -> bool:
+    """Is a text the name of a row with one cell, of a year that is not asked for ('Bryggor – 2030: 4')?"""
+    column = text.rpartition(NAMED_BY)[2].partition(": ")[0] if CELL not in text else ""
+    told, asked = set(years_in(column)), set(reading.scope.years)
+    return bool(told and asked) and told.isdisjoint(asked)
 
 
 def _is_figures_alone(text: str) -> bool:

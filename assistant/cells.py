@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.asked import asks_count, kinds_of, sets_against
-from assistant.columns import asks_period, expects, names_part, of_all_years, stands_for_outcome, together
+from assistant.columns import asks_period, expects, months_alone, names_part, of_all_years, stands_for_outcome, together
 from assistant.figures import WHOLE_ASKED, RowMatch, side_of_column
 from assistant.labels import OF_PEOPLE
 from assistant.models import Intent, Reading
@@ -16,6 +16,7 @@ from corpus.documents import Figure, FigureKind
 from corpus.swedish.concepts import SYNONYM, WIDER, concepts_in
 from corpus.swedish.cues import column_words, cue
 from corpus.swedish.periods import years_in
+from corpus.swedish.sorts import tells
 from corpus.swedish.words import fold, stem, tokens
 
 SECOND_ASK = re.compile(r"\b(?:och|samt)\s+(?:\w+\s+)?(?:hur|vad|vilk\w+|var|när)\b")
@@ -23,6 +24,7 @@ SHARE_ASKED = re.compile(
     r"\bhur (?:stor|hög) (?:an)?del\b|\bhur många procent\b|\b(?:störst|högst|lägst|minst)a? (?:an)?del\b"
 )
 KEPT = re.compile(r"\b(?:håll\w*|höll|hållit|klara\w*)\b[^?]*\bbudget")
+HAS_DONE = re.compile(r"\b(?:har|hade) \w+(?: \w+)?? \w+(?:at|tt|it|ts)\b")  # 'har vi sparat', what there is so far
 EXPECTS = re.compile(r"\bräkna[rt]?\b[^?]*?\bmed\b|\bväntas\b|\btror man\b")
 ACTUAL = (FigureKind.OUTCOME, FigureKind.UNKNOWN)
 CELLS = 4  # figures shown of one row at most
@@ -31,7 +33,7 @@ CELLS = 4  # figures shown of one row at most
 def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
     """The cells of a row that the question asks for, in column order; both of two where it asks two things."""
     question = fold(reading.question)
-    figures = _of_share(question, match.figures)
+    figures = _of_month(question, match.figures) or _of_share(question, match.figures)
     filled = [figure for figure in figures if figure.value is not None]
     second = SECOND_ASK.search(question)
     if second and len(filled) == 2:
@@ -51,9 +53,10 @@ def choose_cells(reading: Reading, match: RowMatch) -> list[Figure]:
 
 
 def _tells(clause: str, filled: Sequence[Figure]) -> bool:
-    """Does a clause say of itself which cell it asks for: by a kind, or by words of some columns only?"""
+    """Does a clause say of itself which cell it asks for: by a kind, by a year or by words of some columns only?"""
     named = [bool(named_of(figure, clause)) for figure in filled]
-    return bool(kinds_told(clause, filled)) or any(named) and not all(named)
+    dated = len([figure for figure in filled if figure.year in years_in(clause)]) == 1
+    return dated or bool(kinds_told(clause, filled)) or any(named) and not all(named)
 
 
 def _names_other(clauses: Sequence[str], filled: Sequence[Figure]) -> bool:
@@ -82,7 +85,7 @@ def _of_clauses(
     intended = any(set(told) & {FigureKind.BUDGET, FigureKind.GOAL} for told in kinds)
     held = any(figure.kind is FigureKind.OUTCOME for figure in match.figures)
     became = (FigureKind.OUTCOME,) if intended and held else ()  # what is set beside an intention alone
-    kinds = [told or became for told in kinds]
+    kinds = [told or (() if years_in(clause) else became) for told, clause in zip(kinds, clauses, strict=True)]
     asked = [_asked_by(reading, clause, wanted) for clause, wanted in zip(clauses, kinds, strict=True)]
     chosen = [choose_cells(each, match) for each in asked]
     if all(len(wanted) < 2 for wanted in kinds):
@@ -103,6 +106,13 @@ def _asked_by(reading: Reading, clause: str, kinds: tuple[FigureKind, ...]) -> R
     latest = bool(cue("kind", "senaste", clause))  # 'och vad är den nu' is of no year that was named before
     scope = replace(reading.scope, years=years_in(clause) or (() if latest else reading.scope.years))
     return replace(reading, question=clause, figure_kinds=kinds, scope=scope)
+
+
+def _of_month(question: str, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures of the months that a question names, where each month has a column of its own."""
+    months = [(months_alone(figure.column), figure) for figure in figures]
+    asked = set(tokens(question))
+    return [figure for month, figure in months if month & asked] if sum(map(bool, [m for m, _ in months])) > 1 else []
 
 
 def _of_share(question: str, figures: Sequence[Figure]) -> Sequence[Figure]:
@@ -189,6 +199,7 @@ def _cell_fit(reading: Reading, kinds: Sequence[FigureKind], figure: Figure, mat
     score += _part_fit(reading, figure, match) + _column_side_fit(reading, figure, match)
     score -= 1.0 if figure.unit == "%" and asks_count(reading) else 0.0
     score += 0.3 if not years and figure.value is not None else 0.0
+    score += 1.0 if tells("achieved", figure.column) and HAS_DONE.search(fold(reading.question)) else 0.0
     named = any(named_of(other, reading.question) for other in match.figures)
     meant = named_of(figure, reading.question) if named else _hinted_at(figure, reading.question)
     return score + 0.4 * len(meant)

@@ -60,6 +60,13 @@ def _names_kind(word: str) -> bool:
     return word in column_words() or bool(kind_spans(word))
 
 
+def months_alone(column: str) -> frozenset[str]:
+    """The month that a column is of, where its name says nothing but that and a year ('Augusti', 'Aug 2030')."""
+    words = [token for token in tokens(column) if not token.isdigit()]
+    named = [month for month in MONTHS if len(words) == 1 and MONTH.fullmatch(words[0]) and words[0][:3] == month[:3]]
+    return frozenset(named)
+
+
 def is_part_year(figure: Figure) -> bool:
     """Is a figure of a part of a year, by its period or by its column's name ('Avvikelse period')?"""
     return bool(figure.period) or "period" in tokens(figure.column)

@@ -20,6 +20,7 @@ from assistant.labels import (
 )
 from assistant.models import Evidence, Intent, Reading
 from corpus.documents import TOTAL_TERM, TOTALS, Document, Figure, FigureKind, is_total
+from corpus.swedish.cues import cue
 from corpus.swedish.numbers import MONEY
 from corpus.swedish.words import content_tokens, fold, light_words, stem, tokens
 
@@ -125,7 +126,8 @@ def _match(
     if uncounted or lasts or apart:
         return None
     known = label | columns | around(source) | words_of(source.passage.text)
-    enough = NAMED_CORE if not (beside or whole or _kind_loss(reading, figures)) else CORE
+    own = unasked(named[-1], subject, words_of(reading.question)) if named and content_tokens(named[-1]) else beside
+    enough = NAMED_CORE if not (own or whole or _kind_loss(reading, figures)) else CORE
     if beside > STRANGE and (not whole or not subject.core) or subject.core_share(known) < enough:
         return None
     total = _total_bonus(path, source, subject) + _whole_bonus(reading, figures)
@@ -227,5 +229,6 @@ def wants_figure(reading: Reading) -> bool:
     judged = reading.intent is Intent.YES_NO and bool(
         {FigureKind.DEVIATION, FigureKind.GOAL} & set(reading.figure_kinds)
     )
-    dated = reading.intent is Intent.FACT and bool(reading.scope.years)
+    named = bool(cue("names", "asked", reading.question))
+    dated = reading.intent is Intent.FACT and bool(reading.scope.years) and not named
     return asked or judged or dated or lasts or may_mean and bool(reading.figure_kinds or reading.side)

@@ -9,7 +9,7 @@ from assistant.asked import asks_how, asks_money
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
 from assistant.evidence import CELL, Subject, around, words_of
-from assistant.figures import RowMatch, is_of_money, match_rows, row_label, side_of_label, wants_figure
+from assistant.figures import RowMatch, is_of_money, match_rows, row_label, rows_of, side_of_label, wants_figure
 from assistant.labels import names_mainly
 from assistant.models import Draft, Evidence, Intent, Reading, Status
 from assistant.nuances import is_assumed, is_of_a_part
@@ -19,7 +19,7 @@ from assistant.tabulated import as_table, lines_of, makes_table
 from assistant.wording import sentence
 from corpus.documents import Figure, FigureKind, is_total
 from corpus.swedish.concepts import WIDER
-from corpus.swedish.cues import cue
+from corpus.swedish.cues import cue, cues_in
 from corpus.swedish.numbers import numbers_in
 from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import holds_sort
@@ -52,6 +52,11 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         return None
     if _told_better(reading, evidence, subject, matches[0]):
         return None
+    both = _of_both_sides(reading, matches, evidence)
+    if both:
+        cited = list(dict.fromkeys(match.evidence for match in both))
+        lines = [sentence(m, choose_cells(reading, m), cited.index(m.evidence) + 1) for m in both]
+        return Draft(tuple(lines), tuple(cited))
     chosen = _one_a_document(reading, matches, subject)
     if len(chosen) > 1:
         return _of_several(chosen, [choose_cells(reading, match) for match in chosen])
@@ -61,6 +66,17 @@ def look_up(reading: Reading, evidence: Sequence[Evidence], subject: Subject) ->
         lines = [sentence(match, cells, n) for n, (match, cells) in enumerate(told, 1)]
         return Draft(tuple(lines), tuple(match.evidence for match, _ in told))
     return _of_one_row(reading, chosen[0])
+
+
+def _of_both_sides(reading: Reading, matches: Sequence[RowMatch], evidence: Sequence[Evidence]) -> list[RowMatch]:
+    """The rows of income and of costs of one thing, where both are asked for."""
+    if reading.intent is Intent.COMPUTE or not {"income", "cost"} <= set(cues_in("side", reading.question)):
+        return []
+    best = next((match for match in matches if side_of_label(match.row[-1])), matches[0])
+    table = [source for source in evidence if source.passage.table == best.evidence.passage.table]
+    beside = [row for source in table for row in rows_of(source) if row.row[:-1] == best.row[:-1]]
+    found = [next((m for m in beside if side_of_label(m.row[-1]) == side), None) for side in ("income", "cost")]
+    return [match for match in found if match] if all(found) else []
 
 
 def _is_only_akin(match: RowMatch, subject: Subject) -> bool:

@@ -39,6 +39,7 @@ GROUPED = re.compile(r"(?<=\d)\s(?=\d{3}\b)")
 FULFILS = re.compile(r"\b(?:uppnå|nå|uppfyll|klara)\w*\b[^?]*\bmål|\bmål\w*\b[^?]*\b(?:uppnå|nå|uppfyll|klara)\w*\b")
 JUDGED = re.compile(r"\b(?:uppnå|nå(?:s|dd|tt|r)?\b|uppfyll|klara|bidrar|mål\w*uppfyllelse|grön|gult?\b|röd|rött)")
 THAN = re.compile(r"\bän \w")  # compares, and asks for nothing to be done
+BESIDE_GOAL = re.compile(r"\b(?:når|nådde|uppnådde|uppnår)\s+\d[^.]*\bmål\w*\s+(?:är|var|på)\s+\D{0,9}\d")
 PARTLY = re.compile(r"\bdelvis\b")
 
 
@@ -92,10 +93,13 @@ def is_point(text: str) -> bool:
 def _fulfilled(question: str, told: Told, subject: Subject) -> str:
     """Whether a goal is met, as a sentence judges it."""
     text = fold(told.text)
-    if not JUDGED.search(text) or subject.core_share(words_of(f"{text} {told.heading} {told.before}")) < HALF:
+    around = words_of(f"{text} {told.heading} {told.before}")
+    if not JUDGED.search(text) or not subject.core or subject.core_share(around) < HALF:
         return ""
     if PARTLY.search(text):
         return "Delvis."
+    if BESIDE_GOAL.search(text):
+        return ""  # 'når 0,9 procent, medan målet är 1,5' tells which only to whom knows what is good
     return NO if bool(NEGATES.search(text)) != bool(NEGATES.search(question)) else YES
 
 
