@@ -6,10 +6,11 @@ import re
 
 from assistant.asked import asks_count, asks_how, asks_money, kinds_of, side_of
 from assistant.called import bears_names
+from assistant.counted import counted_in
 from assistant.enumerated import enumerates, names_enough, names_listed
 from assistant.models import Intent, Reading
 from corpus.swedish.cues import column_words
-from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
+from corpus.swedish.numbers import MONEY, WORDS, numbers_in
 from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import asks_sort, holds_sort, tells
 from corpus.swedish.words import content_tokens, fold, lexicon, tokens
@@ -83,7 +84,7 @@ def holds_answer(reading: Reading, text: str) -> bool:
         money = asks_money(reading)
         counts = asks_count(reading)
         text = text if counts or asks_sort(reading.question) else AGES.sub(" ", text)
-        found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
+        found = [n for n in counted_in(reading, text) if not (counts and n.unit in MONEY)]
         return (
             any(n.unit in MONEY or n.unit == "%" for n in found)
             if money
@@ -91,7 +92,8 @@ def holds_answer(reading: Reading, text: str) -> bool:
         )
     if reading.intent is Intent.PERSON:
         named = WHO_IS.match(fold(reading.question)) is not None
-        return NAME.search(text) is not None or "nämnd" in text or tells("role" if named else "agent", text)
+        told = tells("role" if named else "agent", text) or asks_sort(reading.question)
+        return told or NAME.search(text) is not None or "nämnd" in text
     if reading.intent is Intent.DATE:
         return bool(years_in(text) or tells("time", text))
     if settled_by_form(reading, text):
