@@ -16,6 +16,7 @@ from assistant.library import Library
 from assistant.lists import list_items
 from assistant.lookup import look_up
 from assistant.models import Draft, Evidence, Reading
+from assistant.namesakes import keeps_names
 from assistant.prose_share import share_told
 from assistant.ranking import rank
 from assistant.told_change import change_told
@@ -67,13 +68,14 @@ def computed(found: Gathered, sources: Sources) -> Draft | None:
 def told(found: Gathered, sources: Sources) -> Draft | None:
     """What the evidence says without arithmetic: listed, looked up or in its own words."""
     reading, evidence, subject = found.reading, found.evidence, found.subject
-    return (
+    drafted = (
         list_items(reading, evidence, subject, sources.library)
         or contrast(reading, evidence, subject)
         or enumerated(reading, evidence, subject)
         or with_caveats(_looked_up(found, sources), reading, evidence, subject, sources.library)
         or extract(reading, evidence, subject)
     )
+    return drafted if drafted is None or keeps_names(reading, drafted) else None
 
 
 def _looked_up(found: Gathered, sources: Sources) -> Draft | None:

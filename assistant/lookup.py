@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.asked import asks_how, asks_money
 from assistant.candidates import best_sentences
 from assistant.cells import choose_cells
+from assistant.counted import is_share_as_asked
 from assistant.evidence import CELL, Subject, around, words_of
 from assistant.figures import RowMatch, is_of_money, match_rows, row_label, side_of_label, wants_figure
 from assistant.labels import names_mainly
@@ -102,7 +103,7 @@ def _in_unit(reading: Reading, match: RowMatch) -> bool:
     """Does a row, with its table, tell of the sort that is asked for: of days or kilometres, of an age?"""
     passage = match.evidence.passage
     told = " ".join([*passage.headings, passage.text, *(f"1 {figure.unit}" for figure in match.figures)])
-    return holds_sort(reading.question, told)
+    return holds_sort(reading.question, told) and is_share_as_asked(reading, told, match.figures)
 
 
 def _of_one_row(reading: Reading, match: RowMatch) -> Draft | None:

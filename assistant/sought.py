@@ -6,6 +6,7 @@ import re
 
 from assistant.asked import asks_count, asks_how, asks_money, kinds_of, side_of
 from assistant.called import bears_names
+from assistant.counted import counted_in
 from assistant.enumerated import enumerates, names_enough, names_listed
 from assistant.models import Intent, Reading
 from corpus.swedish.cues import column_words
@@ -83,7 +84,7 @@ def holds_answer(reading: Reading, text: str) -> bool:
         money = asks_money(reading)
         counts = asks_count(reading)
         text = text if counts or asks_sort(reading.question) else AGES.sub(" ", text)
-        found = [n for n in numbers_in(text) if not is_year(n) and not (counts and n.unit in MONEY)]
+        found = [n for n in counted_in(reading, text) if not (counts and n.unit in MONEY)]
         return (
             any(n.unit in MONEY or n.unit == "%" for n in found)
             if money

@@ -23,6 +23,9 @@ from corpus.swedish.sorts import holds_sort, tells, without_sorts
         ("Hur många kilometer väg finns det?", "Kommunen sköter 240 km väg.", "Kommunen har 240 vägar."),
         ("Hur är frånvaron fördelad på kvinnor och män?", "7 % för kvinnor och 5 % för män.", "Den är 6 %."),
         ("Vad heter alkohol- och drogbehandlaren?", "Anna Ek behandlar.", "Behandlaren är anställd."),
+        ("Vilket bolag kör bussarna?", "Bussarna körs av Fjällbuss AB.", "Bussarna körs enligt ett nytt avtal."),
+        ("Vilka föreningar är med?", "Med är Norrby PRO och Röda Korset.", "Vi arbetar ihop med föreningar."),
+        ("Vad betalar en pensionär per månad?", "Avgiften är 265 kronor i månaden.", "Avgiften är 265 kronor."),
         ("Vilken e-post har nämnden?", "Skriv till namnden@kommun.example.", "Skriv till nämnden."),
     ],
 )
