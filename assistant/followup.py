@@ -15,6 +15,7 @@ from assistant.wording import amount, sentence
 from corpus.documents import Figure, PassageKind, is_total
 from corpus.swedish.concepts import Concept, concepts_in
 from corpus.swedish.periods import years_in
+from corpus.swedish.verbs import verbs
 
 STEPS = frozenset(
     "ett två tre fyra fem år senare tidigare året därpå efter innan före därefter därförut nästa föregående förra "
@@ -34,7 +35,7 @@ def beside_told(reading: Reading, turns: Sequence[Turn], library: Library) -> Dr
 
 
 def _cell_beside(reading: Reading, turn: Turn, library: Library) -> Draft | None:
-    named = named_in(reading.own or "")
+    named = tuple(c for c in named_in(reading.own or "") if c.word not in verbs())
     for source in rows_told(turn, reading):
         stepped = _other_year(source, turn, reading) if _names_no_more(named) else None
         if stepped:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from assistant.evidence import sentences, words_of
 from assistant.excerpts import mark
-from assistant.followup import named_in
+from assistant.followup import cells_told, named_in
 from assistant.library import Library
 from assistant.models import Draft, Evidence, Intent, Reading, Turn
 from assistant.sought import holds_answer
 from assistant.verdict import is_point
 from corpus.documents import PassageKind
 from corpus.swedish.concepts import Concept
+from corpus.swedish.numbers import Number, is_year, numbers_in
 from corpus.swedish.sorts import asks_sort, tells
 from corpus.swedish.statuses import asks_status
 from corpus.swedish.verbs import verbs
+from corpus.swedish.words import fold
 
 ONWARD = (Intent.REASON, Intent.DATE)  # what running text tells beside a figure or a status
 NAMED = 0.6  # a form's weight from which a heading or a sentence names what was asked before
@@ -25,6 +27,8 @@ AFTER = re.compile(r"\b(?:sedan|efter att|när) (?:en|ett|den|det|flera|\w+en|\w
 OF_MONEY = re.compile(
     r"kost|budget|skott|avvik|dyr|billig|tkr|mnkr|kronor|intäkt|resultat|avgift|pris|lägre|högre", re.IGNORECASE
 )
+LETTERS = re.compile(r"[\W\d_]+")  # what is left out where a heading is set against the name of a row
+SMALLEST = 10  # of figures that running text repeats: a smaller one may be another
 SOURCES = 3  # of the passages told from, those that are gone on from
 
 
@@ -45,7 +49,10 @@ def told_on(reading: Reading, turns: Sequence[Turn], library: Library) -> Draft 
     about = _things(turns[-1].reading.subject)
     for place in _beside(turns[-1], about, reading, library):
         every = sentences(place.source.passage)
-        at = next((n for n, _ in enumerate(every) if _tells(reading, place, every, n, about)), None)
+        every = every[_plain(every[0]) in _rows_of(turns[-1]) :]
+        repeated = [n for n, _ in enumerate(every) if place.same and _repeats(reading, turns[-1], every, n)]
+        telling = (n for n, _ in enumerate(every) if _tells(reading, place, every, n, about))
+        at = repeated[0] if repeated else next(telling, None)
         if at is not None:
             text = every[at]
             after = [line for line in every[at + 1 : at + 2] if reading.intent is Intent.REASON and not is_point(line)]
@@ -65,8 +72,37 @@ def _beside(turn: Turn, about: Sequence[Concept], reading: Reading, library: Lib
             yield Beside(source, True, False)
     for document in dict.fromkeys(source.document.id for source in told):
         prose = [e for e in library.document(document) if e.passage.kind is not PassageKind.ROW and e not in told]
+        rows = _rows_of(turn)
+        yield from (Beside(e, False, True) for e in prose if not rows.isdisjoint(map(_plain, _openings(e))))
         yield from (Beside(e, False, True) for e in prose if _named(" ".join(e.passage.headings[-1:]), about))
         yield from (Beside(e, False, False) for e in prose if _named(" ".join(sentences(e.passage)[:1]), about))
+
+
+def _rows_of(turn: Turn) -> frozenset[str]:
+    """The names of the rows of tables that were told, as a heading may repeat them."""
+    told = turn.answer.evidence[: len(turn.answer.citations)]
+    rows = (match.row for e in told for match, _ in cells_told(e, turn.answer.text, ()))
+    return frozenset(_plain(name) for row in rows for name in row) - {""}
+
+
+def _openings(source: Evidence) -> list[str]:
+    return [*source.passage.headings[-1:], *sentences(source.passage)[:1]]
+
+
+def _plain(text: str) -> str:
+    return LETTERS.sub("", fold(text))
+
+
+def _repeats(reading: Reading, turn: Turn, every: Sequence[str], at: int) -> bool:
+    """Does a sentence repeat a figure that was told, and another go on from it, as one that gives its cause does?"""
+    told = {abs(number.value) for number in numbers_in(turn.answer.text) if _is_figure(number)}
+    said = {abs(number.value) for number in numbers_in(every[at]) if _is_figure(number)}
+    goes_on = at + 1 < len(every) and not is_point(every[at + 1])
+    return reading.intent is Intent.REASON and not told.isdisjoint(said) and goes_on
+
+
+def _is_figure(number: Number) -> bool:
+    return not is_year(number) and abs(number.value) >= SMALLEST
 
 
 def _things(text: str) -> list[Concept]:

@@ -92,7 +92,8 @@ def holds_answer(reading: Reading, text: str) -> bool:
         )
     if reading.intent is Intent.PERSON:
         named = WHO_IS.match(fold(reading.question)) is not None
-        return NAME.search(text) is not None or "nämnd" in text or tells("role" if named else "agent", text)
+        told = tells("role" if named else "agent", text) or asks_sort(reading.question)
+        return told or NAME.search(text) is not None or "nämnd" in text
     if reading.intent is Intent.DATE:
         return bool(years_in(text) or tells("time", text))
     if settled_by_form(reading, text):
