@@ -69,9 +69,6 @@ MONEY_ASKED = re.compile(
     r"|\bhur mycket\b.*\b(?:lägg\w*|lagt|satsa\w*|avsätt\w*|avsatt) på\b"
 )
 NO_VERBS = ("var", "för", "inför")  # ask for a place or open a phrase, though they are forms of verbs as well
-WAS = re.compile(  # asks whether something was so, and not where it is
-    r"^\W*[Vv]ar (?:det|den|de|alla|[A-ZÅÄÖ][\w-]+|[\w-]{3,}(?:en|et|na)) (?!ligger|finns|står|går|kan|ska)"
-)
 COUNT_ASKED = re.compile(r"\bantal(?:et)?\b|\b(?:hur många|flest) (?!procent\w*|kronor|tusen\w*|miljon|tkr|mnkr|kr\b)")
 AFTER = "after"  # the key of what says that the income is taken off
 NEAR = 7  # words after 'än' within which an intention is named
@@ -167,9 +164,8 @@ def operation_of(question: str) -> str:
 def _opens_with_verb(question: str) -> bool:
     """Does the question begin with a finite verb, as only a yes-or-no question does ('Tycker nämnden …')?"""
     first = next(iter(tokens(question)), "")
-    finite = first.endswith(("r", "de", "te", "s")) and first in verbs()
-    asks = first not in NO_VERBS or WAS.match(question) is not None
-    return finite and asks and question.rstrip().endswith("?")
+    finite = first.endswith(("r", "de", "te", "s")) and first in verbs() and first not in NO_VERBS
+    return finite and question.rstrip().endswith("?")
 
 
 def _operation_over_time(question: str) -> str:

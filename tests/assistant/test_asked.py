@@ -23,18 +23,6 @@ def test_what_a_sign_at_a_goal_means_is_no_figure() -> None:
     assert intent_of("Vad är målet för andelen?") is Intent.FIGURE
 
 
-@pytest.mark.parametrize(
-    ("question", "intent"),
-    [
-        ("Var Mora en av dem som fick svara?", Intent.YES_NO),
-        ("Var de nya taxorna beslutade?", Intent.YES_NO),
-        ("Var ligger badet?", Intent.FACT),
-    ],
-)
-def test_var_asks_whether_something_was_so_or_where_it_is(question: str, intent: Intent) -> None:
-    assert intent_of(question) is intent
-
-
 @pytest.mark.parametrize("question", ["Varifrån kommer pengarna?", "Hur ska kostnaderna minska?"])
 def test_a_way_or_a_source_is_no_figure(question: str) -> None:
     assert asks_how(question)
