@@ -10,7 +10,7 @@ from assistant.counted import counted_in
 from assistant.enumerated import enumerates, names_enough, names_listed
 from assistant.models import Intent, Reading
 from corpus.swedish.cues import column_words
-from corpus.swedish.numbers import MONEY, WORDS, is_year, numbers_in
+from corpus.swedish.numbers import MONEY, WORDS, numbers_in
 from corpus.swedish.periods import years_in
 from corpus.swedish.sorts import asks_sort, holds_sort, tells
 from corpus.swedish.words import content_tokens, fold, lexicon, tokens
