@@ -129,5 +129,5 @@ def _is_money(label: str, context: Context) -> bool:
     """Does the row hold money: by its own label, or by the title and headings of its table?"""
     title = fold(context.title)
     money, count = MONEY_TITLE.search(title), COUNT_TITLE.search(title)
-    summed = SUM_ROW.search(label) and (not count or MONEY_TITLE.search(fold(context.caption)))
+    summed = SUM_ROW.search(label) and MONEY_TITLE.search(fold(context.caption))
     return bool(MONEY_ROW.search(label) or summed or money and not count)

@@ -26,7 +26,7 @@ from vectorstore.lock import writing
 from vectorstore.store import StaleIndex, Store
 
 EMBEDDED_AT_ONCE = 2000
-FORMAT = "16"  # of passages and terms; raised when what is kept of a document changes
+FORMAT = "17"  # of passages and terms; raised when what is kept of a document changes
 
 
 @dataclass(frozen=True, slots=True)
