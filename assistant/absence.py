@@ -10,6 +10,7 @@ from assistant.models import Draft, Evidence, Reading, Status, Turn
 from assistant.prompts import reply
 from assistant.scope import other_boards
 from corpus.documents import Document, FigureKind
+from corpus.swedish.words import fold
 
 ACCOUNTS = re.compile(r"\bekonomi|\bbudget|\bresultat|\bskatt")  # what only a board's own documents tell
 WHOLE_MUNICIPALITY = ("", "kommunstyrelsen", "kommunfullmäktige")  # whose documents tell of every board
@@ -41,6 +42,15 @@ def _has_part(board: str, evidence: Sequence[Evidence]) -> bool:
     chapters = (heading for source in evidence for heading in source.passage.headings)
     rows = (name for source in evidence for figure in source.passage.figures for name in figure.row)
     return any(name.casefold() == board for name in (*chapters, *rows))
+
+
+def is_of_board_asked(reading: Reading, cited: Sequence[Evidence], documents: Sequence[Document]) -> bool:
+    """Does what is cited name every board that the question names and no document is of?"""
+    meant = [d for d in documents if not reading.scope.documents or d.id in reading.scope.documents]
+    if any(d.board in WHOLE_MUNICIPALITY for d in meant):
+        return True
+    told = fold(" ".join(part for source in cited for part in (*source.passage.headings, source.passage.text)))
+    return all(board.removesuffix("en") in told for board in other_boards(reading.question, meant))
 
 
 def not_found(reading: Reading, evidence: Sequence[Evidence], documents: Sequence[Document]) -> Draft:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from assistant.absence import beside_earlier, not_found, outside_scope
+from assistant.absence import beside_earlier, is_of_board_asked, not_found, outside_scope
 from assistant.asked import intent_of
 from assistant.check import check
 from assistant.cite import citations_of, renumber
@@ -114,7 +114,7 @@ class Assistant:
     def _checked(self, reading: Reading, drafted: Draft, evidence: Sequence[Evidence]) -> Answer:
         """The draft with only what its sources hold; nothing left means that the documents do not tell."""
         receipt = check(drafted)
-        if not receipt.kept:
+        if not receipt.kept or not is_of_board_asked(reading, drafted.cited, self._documents):
             drafted = not_found(reading, evidence, self._documents)
             receipt = replace(check(drafted), withheld=receipt.withheld)
         text, cited = renumber(receipt.kept, drafted.cited)

@@ -26,7 +26,7 @@ KIND_WORDS = {
     "plan": ("plan", "planen", "planens", "plans"),
     "verksamhetsberättelse": ("verksamhetsberättelse", "verksamhetsberättelsen"),
 }
-BOARD = re.compile(r"\b((?:\w+-,? (?:\w+-,? )?och )?\w{3,}nämnd)(?:en|ens|s)?\b")
+BOARD = re.compile(r"\b((?:\w+-,? (?:\w+-,? )?och )?\w{3,}nämnd|tekniska nämnd)(?:en|ens|s)?\b")
 WORD = re.compile(r"[^\W\d_]+")
 WINDOW = 32  # letters after the name of a document in which its years stand
 

@@ -8,6 +8,7 @@ from assistant.models import Evidence, Intent, Reading, Scope, Status
 from assistant.premise import unfounded
 from corpus.documents import Document, Passage, PassageKind
 from corpus.swedish.concepts import concepts_in
+from tests.assistant.conftest import AssistantOver
 from tests.assistant.test_answering import plain
 
 ASKED = ("Varför minskade besöken i badhuset?", "Varför ökade besöken i badhuset?")
@@ -62,3 +63,16 @@ def test_a_figure_of_a_document_about_other_years_is_no_answer(assistant: Assist
 
 def test_a_thing_that_no_document_names_is_not_counted_by_what_it_is_a_sort_of(assistant: Assistant) -> None:
     assert assistant.ask("Hur många skilsmässor var det i Mora 2030?").abstained
+
+
+OF_ANOTHER = {
+    "mora.md": "# Mora kommun, socialnämnden: Plan 2030\n\nSocialnämnden samverkar med byggnadsnämnden om nya bostäder."
+    "\n\n## Uppdrag\n\n- Starta ett nytt boende\n- Korta väntetiderna\n",
+}
+
+
+def test_what_another_board_is_to_do_is_told_only_where_that_board_is_named(assistant_over: AssistantOver) -> None:
+    assistant = assistant_over(OF_ANOTHER)
+    assert assistant.ask("Vilka uppdrag har socialnämnden i Mora?").status is Status.ANSWERED
+    assert assistant.ask("Vilka uppdrag har byggnadsnämnden i Mora?").status is Status.NOT_IN_DOCUMENTS
+    assert "nya bostäder" in assistant.ask("Vem samverkar byggnadsnämnden i Mora med om bostäder?").text
