@@ -21,7 +21,10 @@ class PlansvarRetriever(BaseRetriever):
     k: int = 10
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun    # noqa: ARG002 (LangChain hands it over)
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain hands it over)
     ) -> list[Document]:
         return [_document(source) for source in self.assistant.search(query, self.k)]
 

@@ -8,6 +8,7 @@ from assistant.asked import asks_count, asks_how, asks_money, kinds_of, side_of
 from assistant.called import bears_names
 from assistant.counted import counted_in
 from assistant.enumerated import enumerates, names_enough, names_listed
+from assistant.evidence import CELL
 from assistant.models import Intent, Reading
 from corpus.swedish.cues import column_words
 from corpus.swedish.numbers import MONEY, WORDS, numbers_in
@@ -95,11 +96,18 @@ def holds_answer(reading: Reading, text: str) -> bool:
         told = tells("role" if named else "agent", text) or asks_sort(reading.question)
         return told or NAME.search(text) is not None or "nämnd" in text
     if reading.intent is Intent.DATE:
-        return bool(years_in(text) or tells("time", text))
+        values = _values(text)
+        return bool(years_in(values) or tells("time", values))
     if settled_by_form(reading, text):
         return True
     news = set(content_tokens(text)) - set(tokens(reading.question))
     return bool(news) and len(text.split()) > SHORTEST and not text.endswith(":")
+
+
+def _values(text: str) -> str:
+    """What the cells of a row say, without the names of their columns; running text as it is."""
+    cells = text.split(CELL)
+    return text if len(cells) < 2 else " ".join(cell.partition(": ")[2] or cell for cell in cells)
 
 
 def settled_by_form(reading: Reading, text: str) -> bool:

@@ -111,9 +111,7 @@ def telling_words(subject: str) -> list[str]:
     return [t for t in content_tokens(subject) if t not in light_words() and t not in column_words()]
 
 
-def _take_from(
-    reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices
-) -> Reading:
+def _take_from(reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices) -> Reading:
     """The reading with what it lacks taken from the turn before."""
     own = reading.scope
     scope = _scope_with(reading, earlier, documents, choices)
@@ -131,9 +129,7 @@ def _take_from(
     return replace(taken, chips=chips_of(scope, None if own == scope else _only_earlier(own, scope)))
 
 
-def _scope_with(
-    reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices
-) -> Scope:
+def _scope_with(reading: Reading, earlier: Reading, documents: Sequence[Document], choices: Choices) -> Scope:
     """The scope of a follow-up: its own words, then the earlier question's, in the earlier documents if they fit."""
     text = _scope_text(reading.scope, earlier.scope, years_on(reading.question))
     scope = read_scope(f"{reading.question} {text}", documents, choices)

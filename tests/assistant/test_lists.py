@@ -159,9 +159,7 @@ def test_what_numbered_rows_are_is_told_by_the_title_of_their_table(school: Assi
 
 
 def test_what_something_is_about_is_told_by_no_count_of_it(school: Assistant) -> None:
-    assert plain(school.ask("Vad handlade klagomålen i Skara om?")) == (
-        "Klagomålen rörde maten och skolskjutsen [1]."
-    )
+    assert plain(school.ask("Vad handlade klagomålen i Skara om?")) == ("Klagomålen rörde maten och skolskjutsen [1].")
 
 
 def test_what_has_been_ordered_is_a_list_of_assignments(school: Assistant) -> None:

@@ -24,6 +24,7 @@ from corpus.documents import FigureKind
         ("Vem är chef för vården?", Intent.PERSON, "Chef är Olle Ek Dahl.", "Vården ges av sjuksköterskor."),
         ("Vad betyder IOP?", Intent.DEFINITION, "Vi har två partnerskap (IOP):", "Vi har två IOP:"),
         ("Vad görs åt vården?", Intent.FACT, "Vården flyttar (se avsnitt 3).", "(se under uppdrag: Vården i hemmet)"),
+        ("När är det klart?", Intent.DATE, "Nr: 1 | Klart: 2031-06-30", "Antal: klara | 2031: 4 | 2032: 9"),
         ("Hur snabbt ges vård?", Intent.DATE, "Vård ges inom två dygn.", "Vård ges snabbt."),
         ("Vad gör ett ombud?", Intent.FACT, "Ett ombud stöttar den som är sjuk.", "Ombud: vad gör ett ombud?"),
     ],

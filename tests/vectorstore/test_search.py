@@ -54,9 +54,7 @@ def test_what_both_halves_put_first_is_first(searcher: Searcher) -> None:
 def test_the_order_is_the_sum_of_what_the_places_in_both_halves_give(searcher: Searcher) -> None:
     hits = search(searcher, "avgifter för vatten", "a", "b")
     places = [(hit.dense_rank or 10**6, hit.lexical_rank or 10**6) for hit in hits]
-    scores = [
-        1 / (FUSION + dense) + LEXICAL / (FUSION + lexical) + NEAREST * (dense == 1) for dense, lexical in places
-    ]
+    scores = [1 / (FUSION + dense) + LEXICAL / (FUSION + lexical) + NEAREST * (dense == 1) for dense, lexical in places]
     assert [hit.score for hit in hits] == pytest.approx(scores)
     assert scores == sorted(scores, reverse=True)
     assert len(hits) == len(PLAN) + len(OTHER)
