@@ -13,7 +13,7 @@ from assistant.asked import intent_of
 from assistant.check import check
 from assistant.cite import citations_of, renumber
 from assistant.compose import Desk, Writer, compose
-from assistant.drafting import Sources, computed, draft, find, told
+from assistant.drafting import Gathered, Sources, computed, draft, find, told
 from assistant.examples import example_questions
 from assistant.followup import beside_told
 from assistant.library import Library
@@ -81,7 +81,7 @@ class Assistant:
         if outside:
             return Answer(Status.NOT_IN_DOCUMENTS, outside, reading)
         answer = (
-            self._apart(reading, turns, choices)
+            self._apart(found, turns, choices)
             or unfounded(reading, found.evidence, found.subject, self._documents)
             or beside_told(reading, turns, self._sources.library)
             or told_on(reading, turns, self._sources.library)
@@ -96,16 +96,15 @@ class Assistant:
     def _without_model(self, question: str) -> Answer:
         return self._plainly(question, (), NO_CHOICES)
 
-    def _apart(self, reading: Reading, turns: Sequence[Turn], choices: Choices) -> Draft | None:
+    def _apart(self, found: Gathered, turns: Sequence[Turn], choices: Choices) -> Draft | None:
         """Several questions in one answered one by one, each in the light of those before; None unless all are."""
         asked: list[Turn] = []
-        for part in separate(reading.question):
+        for part in separate(found.reading.question):
             understood = replace(understand(part, self._documents, [*turns, *asked], choices), room=ROOM)
             asked.append(Turn(part, understood, _plain(part, Status.ANSWERED, "")))
         if not ask_apart([turn.reading for turn in asked]):
             return None
-        found = find(reading, self._sources)
-        whole = together(reading, [turn.reading for turn in asked], found.evidence, found.subject)
+        whole = together(found.reading, [turn.reading for turn in asked], found.evidence, found.subject)
         if whole:
             return whole
         drafts = [each for turn in asked if (each := draft(turn.reading, self._sources))]

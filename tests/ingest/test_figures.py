@@ -81,6 +81,7 @@ def test_a_word_that_only_holds_a_kind_is_none(header: str) -> None:
         ("2022", "27 373", "Låneskuld per invånare, kronor", {"unit": "mnkr"}, "kr"),
         ("2022", "11", "Handläggningstid, veckor", {}, "veckor"),
         ("2022", "727", "Summa", {"unit": "tkr", "title": "Driftbudget"}, "tkr"),
+        ("2022", "727", "Summa", {"unit": "tkr", "title": "Antal anställda"}, ""),
         ("2022", "727", "Summa", {"unit": "tkr", "title": "Nämnder"}, ""),
         ("Årsarbetare aug 2022", "8,5", "Hemtjänst", {"unit": "tkr", "title": "Driftbudget"}, "årsarbetare"),
         ("Kronor per elev", "82 961", "Bors skola", {"unit": "tkr"}, "kr"),
